@@ -1,0 +1,1 @@
+//! Projections to SVG text through charts-rs.

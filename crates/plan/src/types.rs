@@ -1,0 +1,279 @@
+//! The words of a plan: targets, milestones, owners, units, observed figures and the assumptions shipped with them.
+//!
+//! Plain static data. Nothing here computes a projection or knows a browser.
+
+/// A text in both languages of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    pub vi: &'static str,
+    pub en: &'static str,
+}
+
+impl Text {
+    /// The text in `language`.
+    #[must_use]
+    pub const fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::Vietnamese => self.vi,
+            Language::English => self.en,
+        }
+    }
+}
+
+/// The languages every text of the plan exists in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Language {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+/// A whole plan as it is shipped: everything the page knows before the reader does anything.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Plan {
+    /// Short identity that a link or a file carries, for example `vinh-phuc-2020`.
+    pub id: &'static str,
+    /// Version of the data, raised whenever a figure, a target or an assumption changes.
+    pub data_version: &'static str,
+    pub title: Text,
+    /// What the reader must know about the territory (mergers, lost levels).
+    pub territory_note: Text,
+    /// Year from which progress is measured.
+    pub base_year: i16,
+    /// Last year of the plan's first horizon, shown where a milestone has no year of its own.
+    pub end_year: i16,
+    pub fields: &'static [Field],
+    pub owners: &'static [Owner],
+    pub targets: &'static [Target],
+}
+
+/// A field of the plan, such as health or education.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    pub id: &'static str,
+    pub name: Text,
+}
+
+/// The agency or group that leads an item of part II of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owner {
+    /// Place in the plan, for example `2.5`.
+    pub item: &'static str,
+    pub name: Text,
+    /// The short name people use.
+    pub short: Text,
+}
+
+/// A unit of measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unit {
+    pub id: &'static str,
+    /// Stands behind a number: `triệu đồng/người/năm`, `%`.
+    pub label: Text,
+    /// Digits after the decimal mark when a projected figure is shown.
+    pub decimals: u8,
+    /// Least and greatest value that make sense, both inclusive.
+    pub minimum: f64,
+    pub maximum: f64,
+    /// Shares out of 100, which are projected on the logit scale.
+    pub is_percent: bool,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    Higher,
+    Lower,
+}
+
+/// What kind of promise a target is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetKind {
+    /// A measured level with milestones by year.
+    Number,
+    /// The same bar every year.
+    Annual,
+    /// A place in a ranking, 1 is best.
+    Rank,
+    /// Compared with another area's figure, which the reader supplies.
+    Versus,
+    /// Done or not done.
+    Deed,
+    /// The plan leaves the number to another document; the reader may supply it.
+    Unset,
+}
+
+/// How a milestone is judged.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rule {
+    AtLeast(f64),
+    Above(f64),
+    AtMost(f64),
+    Below(f64),
+    /// About the value; met from the value on, in the better direction.
+    About(f64),
+    /// Met from `from` on, "within" up to `to`, above past it.
+    Range { from: f64, to: f64 },
+    RankAtMost(f64),
+    /// Better than the compared area.
+    Beats,
+    Done,
+}
+
+/// What a target asks by a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Milestone {
+    /// None where the plan gives no year.
+    pub year: Option<i16>,
+    pub rule: Rule,
+}
+
+/// One measurable promise of the plan.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// Stable number that links carry; never reused for another target.
+    pub code: u8,
+    pub id: &'static str,
+    pub kind: TargetKind,
+    pub field: &'static Field,
+    /// None: the whole province answers for it (owner "I" in the data).
+    pub owner: Option<&'static Owner>,
+    /// Places in the plan, for example `II.2.5(6)`.
+    pub sections: &'static [&'static str],
+    pub name: Text,
+    pub unit: &'static Unit,
+    pub better: Better,
+    /// The plan's own words, in Vietnamese.
+    pub citations: &'static [&'static str],
+    pub milestones: &'static [Milestone],
+    pub note: Option<Text>,
+    /// How it is projected; None for deeds.
+    pub method: Option<Method>,
+    /// Published figures of this target, by basis and year.
+    pub observations: &'static [Observation],
+    /// Figures of another area or series shown beside a `versus` target, such as the delta's average.
+    pub references: &'static [Observation],
+}
+
+/// A definition or survey that figures rest on. Figures on different bases are never joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Basis {
+    /// Stable number that links carry; never reused.
+    pub code: u8,
+    pub id: &'static str,
+    pub name: Text,
+}
+
+/// How firm a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    Estimate,
+    Preliminary,
+    Final,
+}
+
+/// How much the reader may trust a figure's source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+/// A published figure with its source.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Observation {
+    /// None where the series has one definition only.
+    pub basis: Option<&'static Basis>,
+    /// The territory the figure counts.
+    pub area: &'static str,
+    pub year: i16,
+    pub value: f64,
+    /// Digits after the decimal point as published.
+    pub decimals: u8,
+    pub status: Status,
+    pub confidence: Confidence,
+    pub source: &'static str,
+    /// Where the source stands, without a scheme; empty where it is not online.
+    pub address: &'static str,
+    pub note: Option<Text>,
+}
+
+/// The scale on which a target is projected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// ln(y): money, stocks, open counts, falling rates.
+    Log,
+    /// y itself: life expectancy.
+    Identity,
+    /// ln((y − lower)/(upper − y)): shares and ranks.
+    Logit,
+}
+
+/// What the figures of a target do over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Model {
+    /// A random walk with shrunken, damped drift.
+    Drift,
+    /// Yearly figures around one level: the same bar every year.
+    Level,
+}
+
+/// Where an assumption comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    Data,
+    Law,
+    Literature,
+    Judgement,
+}
+
+/// The limits and the step of a lever, in the lever's own unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LeverRange {
+    pub minimum: f64,
+    pub maximum: f64,
+    pub step: f64,
+}
+
+/// The assumptions shipped for a family of targets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Prior {
+    pub id: &'static str,
+    pub name: Text,
+    pub scale: Scale,
+    pub model: Model,
+    /// Reference change a year: percent (compound) on the log scale, units on the identity scale, log points × 100 of the
+    /// odds on the logit scale. Not used by the level model, whose reference is the plan's own bar.
+    pub reference_rate: f64,
+    /// Years of pseudo-history behind the reference rate (or pseudo-observations behind the reference level).
+    pub reference_weight: f64,
+    /// Standard deviation of one year's change, on the transformed scale.
+    pub volatility: f64,
+    /// Pseudo-increments behind the volatility.
+    pub volatility_weight: f64,
+    /// Share of the drift's distance to the reference rate that survives a year.
+    pub damping: f64,
+    /// Correlation of one year's shock with the next.
+    pub persistence: f64,
+    /// Years of history that growth typed by the reader is taken to be worth.
+    pub plan_weight: f64,
+    /// Limits of the reference-rate lever.
+    pub reference_range: LeverRange,
+    /// Limits of the growth levers: percent a year on the log scale, units of the target a year elsewhere.
+    pub growth_range: LeverRange,
+    pub evidence: Evidence,
+    /// The argument for the numbers, with its source.
+    pub argument: Text,
+}
+
+/// How one target is projected.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Method {
+    pub prior: &'static Prior,
+    /// Bounds of the logit scale (0 and 100 for shares, 0.5 and N + 0.5 for a rank among N).
+    pub lower: f64,
+    pub upper: f64,
+    /// Whether a ceiling below `upper` makes sense and is offered as a lever.
+    pub has_ceiling: bool,
+}

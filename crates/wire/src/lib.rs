@@ -1,0 +1,1 @@
+//! What is saved and shared: forms by version, links, files.
