@@ -1,1 +1,45 @@
-//! Pure projections of plan targets.
+//! Projections of a plan's targets: observations, assumptions and today's year in, medians, fans, verdicts and paces out.
+//!
+//! Pure: no serde, no clock, no randomness of the system, no browser, no text of a user. Elementary functions come from
+//! `libm`, so that the same scenario gives the same bits natively and in wasm. Nothing here panics on data; input that
+//! cannot be used comes back as an [`InputError`] that names the field and the limit, and doubts travel as [`Warning`]s.
+
+pub mod board;
+pub mod damping;
+pub mod distribution;
+mod drift;
+mod error;
+mod horizon;
+mod inputs;
+mod level;
+mod lever;
+mod milestone;
+mod model;
+pub mod pace;
+mod path;
+mod projection;
+mod rule;
+mod scenario;
+pub mod schedule;
+mod series;
+mod transform;
+pub mod trend_line;
+mod verdict;
+
+pub use drift::{Drift, DriftPrior, Predictive};
+pub use error::{InputError, InputField, Problem};
+pub use horizon::{FIRST_YEAR, LAST_YEAR, Phase};
+pub use inputs::{Change, Inputs, LeverId, Mode};
+pub use level::{Level, LevelPrior};
+pub use lever::{Lever, LeverUnit, levers};
+pub use milestone::{Attainment, MilestoneResult, MilestoneState, RecentPace};
+pub use pace::{Pace, PaceUnit};
+pub use projection::{Band, Equation, PathPoint, Projection, Warning, project};
+pub use rule::{RangeState, Threshold};
+pub use scenario::Scenario;
+pub use series::{Figure, Origin, Series, bases};
+pub use transform::Transform;
+pub use verdict::{Likelihood, Outlook, Reason, Verdict};
+
+/// Version of the mathematics: raised whenever the same scenario gives another figure.
+pub const ENGINE_VERSION: &str = "1";

@@ -1,0 +1,229 @@
+//! From the shipped assumptions and the reader's levers to a fitted model of one series.
+
+use plan::{Method, Model, Rule, Scale, Target};
+
+use crate::drift::{Drift, DriftPrior, Predictive};
+use crate::inputs::{Inputs, LeverId};
+use crate::level::{Level, LevelPrior};
+use crate::lever::shipped_value;
+use crate::projection::Warning;
+use crate::series::{Figure, Series};
+use crate::transform::Transform;
+
+/// Years behind the long-run rate for each year behind the reference rate (κ∞ = 4 κ₀).
+const LONG_RUN_FACTOR: f64 = 4.0;
+/// Least spread, so that a forecast is never a point.
+const LEAST_VOLATILITY: f64 = 1e-6;
+
+/// A series with its model, on the scale that suits both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Fit {
+    pub transform: Transform,
+    pub kind: FitKind,
+    pub last_year: i16,
+    pub last_value: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum FitKind {
+    Drift(Drift, DriftPrior),
+    Level(Level, LevelPrior),
+}
+
+impl Fit {
+    /// Fits the method of a target to `series`; None without figures. Doubts go into `warnings`.
+    pub fn of(
+        target: &Target,
+        method: &Method,
+        inputs: &Inputs,
+        series: &Series,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Self> {
+        let last = series.last()?;
+        let scale = choose_scale(method, inputs, series, warnings);
+        let points: Vec<(i16, f64)> = series
+            .figures
+            .iter()
+            .filter_map(|figure| Some((figure.year, scale.transform.forward(scale.inside(figure))?)))
+            .collect();
+        let kind = match method.prior.model {
+            Model::Drift => {
+                let prior = drift_prior(target, method, inputs, &scale, series);
+                FitKind::Drift(Drift::fit(&points, prior).ok()?, prior)
+            }
+            Model::Level => {
+                let values: Vec<f64> = points.iter().map(|(_, z)| *z).collect();
+                let prior = level_prior(target, method, inputs, &scale);
+                FitKind::Level(Level::fit(&values, prior).ok()?, prior)
+            }
+        };
+        Some(Self {
+            transform: scale.transform,
+            kind,
+            last_year: last.year,
+            last_value: scale.inside(last),
+        })
+    }
+
+    /// The forecast `h` years after the last figure, Trend mode.
+    pub fn predict(&self, h: u16) -> Predictive {
+        match &self.kind {
+            FitKind::Drift(drift, _) => drift.predict(h),
+            FitKind::Level(level, _) => level.predict(),
+        }
+    }
+
+    /// Degrees of freedom of every forecast.
+    pub const fn degrees(&self) -> f64 {
+        match &self.kind {
+            FitKind::Drift(drift, _) => drift.degrees,
+            FitKind::Level(level, _) => level.degrees,
+        }
+    }
+}
+
+/// The bar of the plan that yearly figures are compared with.
+pub(crate) fn plan_bar(target: &Target) -> Option<f64> {
+    target.milestones.iter().find_map(|milestone| match milestone.rule {
+        Rule::AtLeast(value) | Rule::Above(value) | Rule::AtMost(value) | Rule::Below(value) | Rule::About(value) => {
+            Some(value)
+        }
+        _ => None,
+    })
+}
+
+/// The scale in use and how figures at its bounds are moved inside.
+struct ChosenScale {
+    transform: Transform,
+    /// The scale the assumptions are written for does not hold these figures.
+    is_fallback: bool,
+}
+
+impl ChosenScale {
+    /// The figure, moved inside by half its last digit where it stands on a bound.
+    fn inside(&self, figure: &Figure) -> f64 {
+        match self.transform {
+            Transform::Logit { lower, upper } => {
+                let margin = figure.half_digit().min(0.25 * (upper - lower));
+                if figure.value <= lower {
+                    lower + margin
+                } else if figure.value >= upper {
+                    upper - margin
+                } else {
+                    figure.value
+                }
+            }
+            _ => figure.value,
+        }
+    }
+}
+
+fn choose_scale(method: &Method, inputs: &Inputs, series: &Series, warnings: &mut Vec<Warning>) -> ChosenScale {
+    let greatest = series
+        .figures
+        .iter()
+        .map(|figure| figure.value)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let least = series
+        .figures
+        .iter()
+        .map(|figure| figure.value)
+        .fold(f64::INFINITY, f64::min);
+    let wanted = match method.prior.scale {
+        Scale::Identity => Transform::Identity,
+        Scale::Log => Transform::Log,
+        Scale::Logit => Transform::Logit {
+            lower: method.lower,
+            upper: ceiling(method, inputs, greatest, warnings),
+        },
+    };
+    let holds = match wanted {
+        Transform::Identity => true,
+        Transform::Log => least > 0.0,
+        Transform::Logit { lower, upper } => least >= lower && greatest <= upper,
+    };
+    if holds {
+        if let Transform::Logit { lower, upper } = wanted
+            && (least <= lower || greatest >= upper)
+        {
+            warnings.push(Warning::AtBound);
+        }
+        return ChosenScale {
+            transform: wanted,
+            is_fallback: false,
+        };
+    }
+    let transform = if least > 0.0 {
+        Transform::Log
+    } else {
+        Transform::Identity
+    };
+    warnings.push(match wanted {
+        Transform::Logit { .. } => Warning::BeyondBound,
+        _ => Warning::LinearFallback,
+    });
+    ChosenScale {
+        transform,
+        is_fallback: true,
+    }
+}
+
+/// The reader's ceiling, unless figures already lie above it.
+fn ceiling(method: &Method, inputs: &Inputs, greatest: f64, warnings: &mut Vec<Warning>) -> f64 {
+    match inputs.lever(LeverId::Ceiling) {
+        Some(ceiling) if greatest < ceiling => ceiling,
+        Some(ceiling) => {
+            warnings.push(Warning::CeilingBelowFigures { ceiling });
+            method.upper
+        }
+        None => method.upper,
+    }
+}
+
+fn lever_value(target: &Target, inputs: &Inputs, id: LeverId) -> f64 {
+    inputs.lever(id).or_else(|| shipped_value(target, id)).unwrap_or(0.0)
+}
+
+fn drift_prior(target: &Target, method: &Method, inputs: &Inputs, scale: &ChosenScale, series: &Series) -> DriftPrior {
+    let prior = method.prior;
+    let (rate, volatility) = (
+        lever_value(target, inputs, LeverId::ReferenceRate),
+        lever_value(target, inputs, LeverId::Volatility),
+    );
+    // A fallback scale is in the figures' own units: shares of the last figure stand in for shares of the scale.
+    let size = series
+        .figures
+        .iter()
+        .map(|figure| figure.value.abs())
+        .fold(0.0, f64::max)
+        .max(1.0);
+    let (reference_rate, volatility) = match (scale.transform, prior.scale) {
+        (Transform::Identity, Scale::Identity) => (rate, volatility),
+        (Transform::Identity, _) => (rate / 100.0 * size, volatility / 100.0 * size),
+        (Transform::Log, Scale::Log) => (libm::log1p(rate / 100.0), volatility / 100.0),
+        // Odds and the share itself move alike far from the bounds; near them the share moves less.
+        (Transform::Log, _) => (0.0, volatility / 100.0 * 0.25),
+        (Transform::Logit { .. }, _) => (rate / 100.0, volatility / 100.0),
+    };
+    let reference_weight = lever_value(target, inputs, LeverId::ReferenceWeight);
+    DriftPrior {
+        reference_rate: if scale.is_fallback { 0.0 } else { reference_rate },
+        reference_weight,
+        volatility_weight: prior.volatility_weight,
+        volatility: volatility.max(LEAST_VOLATILITY),
+        damping: prior.damping,
+        persistence: prior.persistence,
+        long_run_weight: LONG_RUN_FACTOR * reference_weight,
+    }
+}
+
+fn level_prior(target: &Target, method: &Method, inputs: &Inputs, scale: &ChosenScale) -> LevelPrior {
+    let reference = lever_value(target, inputs, LeverId::ReferenceLevel);
+    let volatility = lever_value(target, inputs, LeverId::Volatility) / 100.0;
+    LevelPrior {
+        reference_level: scale.transform.forward(reference).unwrap_or(0.0),
+        reference_weight: lever_value(target, inputs, LeverId::ReferenceWeight),
+        volatility_weight: method.prior.volatility_weight,
+        volatility: volatility.max(LEAST_VOLATILITY),
+    }
+}

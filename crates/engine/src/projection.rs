@@ -1,0 +1,241 @@
+//! One target under one scenario: figures, fan, milestones, pace and doubts.
+//!
+//! [`project`] is total: any target with any inputs gives a projection, if only one that says why nothing can be said.
+
+use plan::{Plan, Target, TargetKind};
+
+use crate::distribution::StudentT;
+use crate::drift::{Drift, DriftPrior, Predictive};
+use crate::horizon::LAST_YEAR;
+use crate::inputs::{Inputs, Mode};
+use crate::level::{Level, LevelPrior};
+use crate::milestone::{self, MilestoneResult, RecentPace};
+use crate::model::{Fit, FitKind};
+use crate::path::planned_path;
+use crate::series::Series;
+use crate::transform::Transform;
+
+/// Figures older than this many years before today are called old.
+const OLD_AFTER_YEARS: i16 = 3;
+
+/// A band of the fan, in the target's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Lower quantile.
+    pub lower: f64,
+    /// Upper quantile.
+    pub upper: f64,
+}
+
+/// One projected year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PathPoint {
+    /// The year.
+    pub year: i16,
+    /// Median, in the target's unit.
+    pub median: f64,
+    /// The middle 50, 80 and 95 %.
+    pub bands: [Band; 3],
+}
+
+/// What a reader should know beside the figures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Warning {
+    /// One figure only: the spread is assumed, not seen.
+    OneFigure,
+    /// Two figures: one change on record.
+    TwoFigures,
+    /// The newest figure is old.
+    OldFigures {
+        /// Its year.
+        last_year: i16,
+    },
+    /// There are figures on other definitions, not joined to these.
+    OtherBases,
+    /// A figure stands on a bound and was moved inside by half its last digit.
+    AtBound,
+    /// A figure lies beyond what the unit allows; the bound is ignored.
+    BeyondBound,
+    /// The log scale does not hold zero; projected on a linear scale.
+    LinearFallback,
+    /// The chosen ceiling lies below a figure and is ignored.
+    CeilingBelowFigures {
+        /// The ceiling.
+        ceiling: f64,
+    },
+    /// The newest published figures jump by more than the assumptions call likely: the count may have been widened.
+    Jump {
+        /// The year after the jump.
+        year: i16,
+    },
+}
+
+/// The numbers that went into the fan, for the page's equation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Equation {
+    /// Random walk with damped drift.
+    Drift(Drift, DriftPrior),
+    /// Level with yearly scatter.
+    Level(Level, LevelPrior),
+}
+
+/// A target under a scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Projection {
+    /// Code of the target.
+    pub code: u8,
+    /// Mode in force.
+    pub mode: Mode,
+    /// The figures it rests on.
+    pub series: Series,
+    /// Years after the newest figure, to the horizon; empty without a figure and for deeds.
+    pub path: Vec<PathPoint>,
+    /// One result a milestone, in the plan's order; thresholds typed for a target whose number the plan leaves open follow.
+    pub milestones: Vec<MilestoneResult>,
+    /// Pace over the figures on record.
+    pub recent: Option<RecentPace>,
+    /// The scale and the fitted numbers.
+    pub equation: Option<(Transform, Equation)>,
+    /// Doubts.
+    pub warnings: Vec<Warning>,
+}
+
+/// Projects `target` under `inputs`, when today lies in `today_year`.
+#[must_use]
+pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year: i16) -> Projection {
+    let series = Series::of(target, inputs);
+    let mut warnings = Vec::new();
+    let fit = match (target.kind, target.method.as_ref()) {
+        (TargetKind::Deed, _) | (_, None) => None,
+        (_, Some(method)) => Fit::of(target, method, inputs, &series, &mut warnings),
+    };
+    let forecasts = fit
+        .as_ref()
+        .map(|fit| Forecasts::of(plan, target, inputs, fit))
+        .unwrap_or_default();
+    let student = fit.as_ref().map(|fit| StudentT::new(fit.degrees()));
+    let path = match (&fit, &student) {
+        (Some(fit), Some(student)) => fan(&forecasts, fit.transform, student),
+        _ => Vec::new(),
+    };
+    if fit.is_some() {
+        add_data_warnings(target, &series, today_year, &mut warnings);
+    }
+    let context = milestone::Context {
+        plan,
+        target,
+        inputs,
+        series: &series,
+        today_year,
+    };
+    let milestones = milestone::judge(&context, fit.as_ref(), &forecasts, &path);
+    Projection {
+        code: target.code,
+        mode: inputs.mode(),
+        recent: milestone::recent_pace(target, &series),
+        equation: fit.map(|fit| {
+            let equation = match fit.kind {
+                FitKind::Drift(drift, prior) => Equation::Drift(drift, prior),
+                FitKind::Level(level, prior) => Equation::Level(level, prior),
+            };
+            (fit.transform, equation)
+        }),
+        series,
+        path,
+        milestones,
+        warnings,
+    }
+}
+
+/// A forecast for each year after the newest figure.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Forecasts(Vec<(i16, Predictive)>);
+
+impl Forecasts {
+    pub fn of(plan: &Plan, target: &Target, inputs: &Inputs, fit: &Fit) -> Self {
+        let horizon = |year: i16| u16::try_from(year - fit.last_year).unwrap_or(0);
+        Self(match (inputs.mode(), &fit.kind, target.method) {
+            (Mode::Plan, FitKind::Drift(drift, _), Some(method)) => {
+                planned_path(plan, target, inputs, (fit.last_year, fit.last_value))
+                    .into_iter()
+                    .map(|(year, value)| {
+                        // A path that leaves the scale stays at its last place on it.
+                        let location = fit.transform.forward(value).unwrap_or(drift.last);
+                        (
+                            year,
+                            drift.predict_planned(location, horizon(year), method.prior.plan_weight),
+                        )
+                    })
+                    .collect()
+            }
+            _ => (fit.last_year + 1..=LAST_YEAR)
+                .map(|year| (year, fit.predict(horizon(year))))
+                .collect(),
+        })
+    }
+
+    pub fn in_year(&self, year: i16) -> Option<&Predictive> {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == year)
+            .map(|(_, forecast)| forecast)
+    }
+}
+
+fn fan(forecasts: &Forecasts, transform: Transform, student: &StudentT) -> Vec<PathPoint> {
+    let sizes = [0.75, 0.90, 0.975].map(|p| student.quantile(p));
+    forecasts
+        .0
+        .iter()
+        .map(|(year, forecast)| {
+            let at = |size: f64| transform.inverse(forecast.location + size * forecast.scale);
+            PathPoint {
+                year: *year,
+                median: transform.inverse(forecast.location),
+                bands: sizes.map(|size| Band {
+                    lower: at(-size),
+                    upper: at(size),
+                }),
+            }
+        })
+        .collect()
+}
+
+fn add_data_warnings(target: &Target, series: &Series, today_year: i16, warnings: &mut Vec<Warning>) {
+    match series.figures.len() {
+        1 => warnings.push(Warning::OneFigure),
+        2 => warnings.push(Warning::TwoFigures),
+        _ => {}
+    }
+    if crate::series::bases(target).len() > 1 {
+        warnings.push(Warning::OtherBases);
+    }
+    if let Some(last) = series.last()
+        && today_year - last.year > OLD_AFTER_YEARS
+    {
+        warnings.push(Warning::OldFigures { last_year: last.year });
+    }
+    if let Some(year) = jump_year(target, series) {
+        warnings.push(Warning::Jump { year });
+    }
+}
+
+/// The year of the newest change, where it is more than three times the volatility assumed for the years it took.
+fn jump_year(target: &Target, series: &Series) -> Option<i16> {
+    let method = target.method?;
+    let [.., before, last] = series.figures.as_slice() else {
+        return None;
+    };
+    let transform = match method.prior.scale {
+        plan::Scale::Identity => Transform::Identity,
+        plan::Scale::Log => Transform::Log,
+        plan::Scale::Logit => return None,
+    };
+    let change = transform.forward(last.value)? - transform.forward(before.value)?;
+    let usual = method.prior.volatility * libm::sqrt(f64::from(last.year - before.year));
+    let drift = match method.prior.scale {
+        plan::Scale::Log => libm::log1p(method.prior.reference_rate / 100.0),
+        _ => method.prior.reference_rate,
+    } * f64::from(last.year - before.year);
+    ((change - drift).abs() > 3.0 * usual).then_some(last.year)
+}
