@@ -1,0 +1,143 @@
+//! The colours of a drawing, as names the page gives a value to. It must not choose colours for the page.
+
+use charts_rs::Color;
+
+/// A role a colour plays. charts-rs only writes hexadecimal colours, so it is given a stand-in for each role, which is
+/// replaced by the role's custom property afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ink {
+    /// What was observed.
+    Ink,
+    /// Axis labels.
+    Soft,
+    /// Grid lines.
+    Rule,
+    /// The projection.
+    Fan,
+    /// What the plan asks.
+    Goal,
+    /// The ground: inside hollow points, behind labels.
+    Paper,
+}
+
+const ROLES: [(Ink, &str); 6] = [
+    (Ink::Ink, "var(--ink)"),
+    (Ink::Soft, "var(--soft)"),
+    (Ink::Rule, "var(--rule)"),
+    (Ink::Fan, "var(--fan)"),
+    (Ink::Goal, "var(--goal)"),
+    (Ink::Paper, "var(--paper)"),
+];
+
+/// How every stand-in starts when written out. No doubled digits, so that it is never shortened to three.
+const STAND_IN: &str = "\"#C5A10";
+
+impl Ink {
+    pub(crate) fn solid(self) -> Color {
+        self.alpha(255)
+    }
+
+    pub(crate) fn alpha(self, alpha: u8) -> Color {
+        (0xC5, 0xA1, self as u8, alpha).into()
+    }
+}
+
+/// Puts custom properties in the place of the stand-ins. Only attributes are touched: in text, `>` and `<` are always
+/// escaped, so whatever stands between a `<` and the next `>` is markup.
+pub(crate) fn name_colours(svg: &str) -> String {
+    let mut out = String::with_capacity(svg.len() + svg.len() / 8);
+    let mut rest = svg;
+    while let Some(open) = rest.find('<') {
+        let length = rest[open..].find('>').map_or(rest.len() - open, |end| end + 1);
+        out.push_str(&rest[..open]);
+        let mut tag = &rest[open..open + length];
+        while let Some(at) = tag.find(STAND_IN) {
+            let digit = at + STAND_IN.len();
+            let role = tag[digit..].chars().next().and_then(|digit| digit.to_digit(10));
+            let Some((_, property)) = role.and_then(|role| ROLES.get(role as usize)) else {
+                out.push_str(&tag[..digit]);
+                tag = &tag[digit..];
+                continue;
+            };
+            out.push_str(&tag[..=at]);
+            out.push_str(property);
+            tag = &tag[digit + 1..];
+        }
+        out.push_str(tag);
+        rest = &rest[open + length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Real colours for a file that leaves the page. Anything but letters, digits and `#(),.%/-` and blanks is dropped from
+/// them, so that a colour cannot end its attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette<'a> {
+    pub ink: &'a str,
+    pub soft: &'a str,
+    pub rule: &'a str,
+    pub fan: &'a str,
+    pub goal: &'a str,
+    pub paper: &'a str,
+    /// The font family of the text, such as `Noto Sans, sans-serif`.
+    pub face: &'a str,
+}
+
+/// A drawing that stands on its own: real colours, a ground in the colour of the paper, and a font family. It takes what
+/// [`crate::fan_svg`] or [`crate::sparkline_svg`] gives.
+pub fn resolve_colours(svg: &str, palette: &Palette<'_>) -> String {
+    let values = [
+        palette.ink,
+        palette.soft,
+        palette.rule,
+        palette.fan,
+        palette.goal,
+        palette.paper,
+    ]
+    .map(harmless);
+    // The words for assistive technology have to stay the first children; in text `<` is always escaped.
+    let after = |end: &str| svg.find(end).map(|at| at + end.len());
+    let ground = after("</desc>")
+        .or_else(|| after("</title>"))
+        .or_else(|| after(">"))
+        .unwrap_or(0);
+    let mut out = String::with_capacity(svg.len() + 128);
+    let mut rest = svg;
+    while let Some(open) = rest.find('<') {
+        let length = rest[open..].find('>').map_or(rest.len() - open, |end| end + 1);
+        out.push_str(&rest[..open]);
+        let mut tag = &rest[open..open + length];
+        if let Some(attributes) = tag.strip_prefix("<svg ") {
+            out.push_str("<svg font-family=\"");
+            out.push_str(&harmless(palette.face));
+            out.push_str("\" ");
+            tag = attributes;
+        }
+        while let Some(at) = tag.find("\"var(--") {
+            let value = at + 1;
+            out.push_str(&tag[..value]);
+            tag = &tag[value..];
+            if let Some(role) = ROLES.iter().position(|(_, property)| tag.starts_with(property)) {
+                out.push_str(&values[role]);
+                tag = &tag[ROLES[role].1.len()..];
+            }
+        }
+        out.push_str(tag);
+        rest = &rest[open + length..];
+        if svg.len() - rest.len() == ground {
+            out.push_str("<rect width=\"100%\" height=\"100%\" fill=\"");
+            out.push_str(&values[Ink::Paper as usize]);
+            out.push_str("\"/>");
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn harmless(value: &str) -> String {
+    value
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || "#(),.%/- ".contains(*letter))
+        .collect()
+}

@@ -1,0 +1,314 @@
+//! The chart of a target: what was observed, the fan of a projection, what the plan asks. It must not compute any of
+//! them; it puts them in their places.
+
+use crate::check;
+use crate::clip::{Place, clipped};
+use crate::colours::Ink;
+use crate::error::ChartError;
+use crate::geometry::Geometry;
+use crate::labels::{Obstacles, Room, Wanted, beside_marks, stacked};
+use crate::layout::{Layout, lay_out};
+use crate::parts::{Anchor, Drawing};
+use crate::text::ems;
+
+/// Everything a chart of one target shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FanChart {
+    /// Start of the ids inside the drawing; unique on a page. A letter, then letters, digits, `-` or `_`.
+    pub id: String,
+    /// The horizontal range. Years outside of it are not drawn and do not count for the vertical range.
+    pub first_year: i16,
+    pub last_year: i16,
+    /// Rising in years; gaps are bridged by the line.
+    pub observed: Vec<ObservedPoint>,
+    /// Contiguous years, usually from the last observed one with bands of no width.
+    pub projected: Vec<ProjectedYear>,
+    pub marks: Vec<TargetMark>,
+    /// Ranks: the lowest value at the top, and 1 the lowest unless `floor` says otherwise.
+    pub inverse: bool,
+    /// What the unit can never fall below or exceed; the axis ends there. What lies beyond is drawn at the edge.
+    pub floor: Option<f64>,
+    pub ceil: Option<f64>,
+    /// The most decimals a tick may have; 0 for people, communes or ranks.
+    pub decimals: u8,
+    pub labels: Labels,
+    /// At least 160 × 120.
+    pub width: f32,
+    pub height: f32,
+    /// Smaller type and points, for a phone.
+    pub compact_axis: bool,
+}
+
+/// An observed value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ObservedPoint {
+    pub year: i16,
+    pub value: f64,
+    pub mark: PointMark,
+}
+
+/// How sure an observed value is; each has a shape of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointMark {
+    /// A filled circle.
+    Final,
+    /// A hollow circle.
+    Preliminary,
+    /// A hollow diamond.
+    Estimate,
+    /// A square in the colour of the scenario.
+    User,
+}
+
+/// A projected year: the median, and the bands that hold half, 80 % and 95 % of the outcomes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProjectedYear {
+    pub year: i16,
+    pub median: f64,
+    /// Lower and upper bound, the 50 % band first.
+    pub bands: [(f64, f64); 3],
+}
+
+/// What is asked for a year: one value, or a range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetMark {
+    pub year: i16,
+    pub from: f64,
+    pub to: Option<f64>,
+    pub label: String,
+}
+
+/// The words of a chart, in the reader's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Labels {
+    /// What a screen reader calls the drawing; not shown.
+    pub title: String,
+    /// What a screen reader says about it; not shown.
+    pub description: String,
+    pub median: String,
+    /// The ends of the 50, 80 and 95 % bands; an empty one is left out.
+    pub bands: [String; 3],
+    /// Written above the vertical axis; empty for none.
+    pub unit: String,
+}
+
+/// How opaque the bands are, the 50 % one first. All differ: charts-rs merges neighbouring paths that look the same.
+const BAND_ALPHA: [u8; 3] = [46, 36, 26];
+const GOAL_ALPHA: u8 = 51;
+
+/// The drawing as SVG text. `format` words a tick with a number of decimals.
+pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<String, ChartError> {
+    let layout = laid_out(chart, format)?;
+    let mut drawing = Drawing::default();
+    draw_axes(&mut drawing, chart, &layout);
+    let median = draw_fan(&mut drawing, chart, &layout.geometry);
+    let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
+    let wanted = draw_goals(&mut drawing, chart, &layout);
+    drawing.path(&median, Ink::Fan, 2.0, Some("5 4"));
+    drawing.path(&observed, Ink::Ink, 2.0, None);
+    draw_points(&mut drawing, chart, &layout);
+    draw_goal_labels(&mut drawing, chart, &layout, &wanted, [&median, &observed]);
+    draw_end_labels(&mut drawing, chart, &layout);
+    let (width, height) = (f64::from(chart.width), f64::from(chart.height));
+    Ok(drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description))
+}
+
+/// Where years and values are on the drawing [`fan_svg`] makes of the same chart.
+pub fn geometry(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<Geometry, ChartError> {
+    laid_out(chart, format).map(|layout| layout.geometry)
+}
+
+fn laid_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<Layout, ChartError> {
+    check::fan(chart)?;
+    lay_out(chart, format)
+}
+
+fn draw_axes(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
+    let plot = &layout.geometry;
+    for (value, _) in &layout.ticks {
+        let y = plot.y(*value);
+        drawing.line((plot.left, y), (plot.right, y), Ink::Rule, 1.0);
+    }
+    for year in &layout.years {
+        let x = plot.x(f64::from(*year));
+        drawing.line((x, plot.bottom), (x, plot.bottom + 4.0), Ink::Rule, 1.0);
+    }
+    let size = layout.size;
+    drawing.group(|drawing| {
+        for (value, words) in &layout.ticks {
+            let at = (plot.left - layout.gap, plot.y(*value) + size * 0.35);
+            drawing.text(words, at, Anchor::End, size, Ink::Soft, false);
+        }
+    });
+    drawing.group(|drawing| {
+        for year in &layout.years {
+            let at = (plot.x(f64::from(*year)), plot.bottom + 8.0 + size);
+            drawing.text(&year.to_string(), at, Anchor::Middle, size, Ink::Soft, false);
+        }
+    });
+    if !chart.labels.unit.is_empty() {
+        drawing.text(&chart.labels.unit, (0.0, size), Anchor::Start, size, Ink::Soft, false);
+    }
+}
+
+/// The bands, widest first, and the places of the median.
+fn draw_fan(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Place> {
+    let shown = || chart.projected.iter().filter(|year| plot.shows(year.year));
+    let edge = |value: fn(&ProjectedYear, usize) -> f64, band: usize| -> Vec<Place> {
+        let line: Vec<Place> = shown()
+            .map(|year| (plot.x(f64::from(year.year)), plot.open_y(value(year, band))))
+            .collect();
+        clipped(&line, plot.top, plot.bottom)
+    };
+    if shown().nth(1).is_some() {
+        for band in [2, 1, 0] {
+            let mut outline = edge(|year, band| year.bands[band].1, band);
+            outline.extend(edge(|year, band| year.bands[band].0, band).into_iter().rev());
+            drawing.area(&outline, Ink::Fan, BAND_ALPHA[band]);
+        }
+    }
+    edge(|year, _| year.median, 0)
+}
+
+fn shown_points<'a>(chart: &'a FanChart, plot: &'a Geometry) -> impl Iterator<Item = (&'a ObservedPoint, Place)> + 'a {
+    let shown = chart.observed.iter().filter(|point| plot.shows(point.year));
+    shown.map(|point| (point, (plot.x(f64::from(point.year)), plot.y(point.value))))
+}
+
+fn draw_points(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
+    let radius = layout.radius;
+    for (point, (x, y)) in shown_points(chart, &layout.geometry) {
+        match point.mark {
+            PointMark::Final => drawing.circle((x, y), radius, Ink::Ink, Ink::Ink),
+            PointMark::Preliminary => drawing.circle((x, y), radius, Ink::Ink, Ink::Paper),
+            PointMark::Estimate => {
+                let reach = radius * 1.35;
+                let outline = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];
+                drawing.outlined(&outline, Ink::Ink, Ink::Paper);
+            }
+            PointMark::User => {
+                let reach = radius * 0.95;
+                let outline = [
+                    (x - reach, y - reach),
+                    (x + reach, y - reach),
+                    (x + reach, y + reach),
+                    (x - reach, y + reach),
+                ];
+                drawing.outlined(&outline, Ink::Paper, Ink::Fan);
+            }
+        }
+    }
+}
+
+/// What is asked: a short line, or a band for a range. Returns the rooms labels have to stand beside.
+fn draw_goals(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<(usize, Wanted)> {
+    let plot = &layout.geometry;
+    let mut wanted = Vec::with_capacity(chart.marks.len());
+    for (index, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| plot.shows(mark.year)) {
+        let x = plot.x(f64::from(mark.year));
+        let (left, right) = (x - layout.half_mark, x + layout.half_mark);
+        let (one, other) = (plot.y(mark.from), plot.y(mark.to.unwrap_or(mark.from)));
+        let (top, bottom) = (one.min(other), one.max(other));
+        if mark.to.is_some() {
+            drawing.rectangle((left, top), (right, bottom), Ink::Goal, GOAL_ALPHA);
+            drawing.line((left, top), (right, top), Ink::Goal, 2.0);
+            drawing.line((left, bottom), (right, bottom), Ink::Goal, 2.0);
+        } else {
+            drawing.line((left, top), (right, top), Ink::Goal, 3.0);
+        }
+        let width = ems(&mark.label) * layout.size * 1.08;
+        wanted.push((
+            index,
+            Wanted {
+                mark: Room {
+                    left,
+                    top: top - 1.5,
+                    right,
+                    bottom: bottom + 1.5,
+                },
+                width,
+            },
+        ));
+    }
+    wanted
+}
+
+fn draw_goal_labels(
+    drawing: &mut Drawing,
+    chart: &FanChart,
+    layout: &Layout,
+    wanted: &[(usize, Wanted)],
+    lines: [&[Place]; 2],
+) {
+    let plot = &layout.geometry;
+    let reach = layout.radius + 2.0;
+    let points: Vec<Room> = shown_points(chart, plot)
+        .map(|(_, (x, y))| Room {
+            left: x - reach,
+            top: y - reach,
+            right: x + reach,
+            bottom: y + reach,
+        })
+        .collect();
+    let obstacles = Obstacles {
+        plot: Room {
+            left: plot.left,
+            top: plot.top,
+            right: plot.right,
+            bottom: plot.bottom,
+        },
+        points: &points,
+        lines,
+    };
+    let rooms: Vec<Wanted> = wanted.iter().map(|(_, wanted)| *wanted).collect();
+    let places = beside_marks(&rooms, &obstacles, layout.size);
+    for ((index, _), at) in wanted.iter().zip(places) {
+        drawing.text(
+            &chart.marks[*index].label,
+            at,
+            Anchor::Middle,
+            layout.size,
+            Ink::Goal,
+            true,
+        );
+    }
+}
+
+/// The names of the lines at the end of the fan: the median before the bands, 80 % before the others.
+fn draw_end_labels(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
+    let plot = &layout.geometry;
+    let mut shown = chart.projected.iter().filter(|year| plot.shows(year.year));
+    let (Some(first), Some(last)) = (shown.next(), shown.next_back()) else {
+        return;
+    };
+    if first.year == last.year {
+        return;
+    }
+    let words = [
+        &chart.labels.median,
+        &chart.labels.bands[1],
+        &chart.labels.bands[0],
+        &chart.labels.bands[2],
+    ];
+    let values = [last.median, last.bands[1].1, last.bands[0].1, last.bands[2].1];
+    let heights: Vec<Option<f64>> = words
+        .iter()
+        .zip(values)
+        .map(|(words, value)| {
+            // A bound beyond the plot has no end to name.
+            let y = plot.open_y(value);
+            (!words.is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y)).then_some(y)
+        })
+        .collect();
+    let x = plot.x(f64::from(last.year)) + 6.0;
+    let size = layout.size;
+    for (index, height) in stacked(&heights, plot.top, plot.bottom, size + 1.0)
+        .into_iter()
+        .enumerate()
+    {
+        if let Some(y) = height {
+            let ink = if index == 0 { Ink::Fan } else { Ink::Soft };
+            drawing.text(words[index], (x, y + size * 0.35), Anchor::Start, size, ink, false);
+        }
+    }
+}

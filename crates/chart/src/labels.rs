@@ -1,0 +1,121 @@
+//! Where labels go so that none hides another or is cut off. It must not draw anything.
+
+use crate::clip::Place;
+
+/// Room taken on a drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Room {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Room {
+    fn meets(&self, other: &Room) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    fn holds(&self, (x, y): Place) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+}
+
+/// A label for a mark: the room of the mark itself and the width of the words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub mark: Room,
+    pub width: f64,
+}
+
+/// What labels should keep away from.
+pub(crate) struct Obstacles<'a> {
+    /// The plot, which no label leaves.
+    pub plot: Room,
+    pub points: &'a [Room],
+    pub lines: [&'a [Place]; 2],
+}
+
+/// The place of each label: the middle of its baseline. Above its mark where possible, below it next, further off where
+/// something is in the way; the cheapest of these wins, so that every label has a place.
+pub(crate) fn beside_marks(wanted: &[Wanted], obstacles: &Obstacles<'_>, size: f64) -> Vec<Place> {
+    let mut placed: Vec<Room> = Vec::with_capacity(wanted.len());
+    let mut out = Vec::with_capacity(wanted.len());
+    for (index, label) in wanted.iter().enumerate() {
+        let middle = (label.mark.left + label.mark.right) / 2.0;
+        let half = label.width / 2.0;
+        let aside = (half - (label.mark.right - label.mark.left) / 2.0).max(0.0);
+        let mut best: Option<(f64, Place, Room)> = None;
+        for level in 0..4 {
+            let further = f64::from(level) * (size + 3.0);
+            for (side, baseline) in [
+                (0.0, label.mark.top - 6.0 - further),
+                (1.5, label.mark.bottom + 5.0 + size * 0.8 + further),
+            ] {
+                for shift in [0.0, -aside, aside] {
+                    let least = obstacles.plot.left + half;
+                    let most = (obstacles.plot.right - half).max(least);
+                    let x = (middle + shift).clamp(least, most);
+                    let room = Room {
+                        left: x - half - 2.0,
+                        top: baseline - size * 0.85,
+                        right: x + half + 2.0,
+                        bottom: baseline + size * 0.25,
+                    };
+                    let mut cost = side + f64::from(level) * 4.0 + if shift == 0.0 { 0.0 } else { 2.0 };
+                    if room.top < obstacles.plot.top - size * 0.3 || room.bottom > obstacles.plot.bottom {
+                        cost += 1000.0;
+                    }
+                    cost += 200.0 * placed.iter().filter(|other| room.meets(other)).count() as f64;
+                    let other_marks = wanted.iter().enumerate().filter(|(other, _)| *other != index);
+                    cost += 60.0 * other_marks.filter(|(_, other)| room.meets(&other.mark)).count() as f64;
+                    cost += 25.0 * obstacles.points.iter().filter(|point| room.meets(point)).count() as f64;
+                    cost += 7.0 * obstacles.lines.iter().filter(|line| crosses(line, &room)).count() as f64;
+                    if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                        best = Some((cost, (x, baseline), room));
+                    }
+                }
+            }
+        }
+        if let Some((_, place, room)) = best {
+            placed.push(room);
+            out.push(place);
+        }
+    }
+    out
+}
+
+/// Whether a line runs through a room. Looked at every few units, which is finer than any label is high.
+fn crosses(line: &[Place], room: &Room) -> bool {
+    line.windows(2).any(|ends| {
+        let ((from_x, from_y), (to_x, to_y)) = (ends[0], ends[1]);
+        let beside = from_x.max(to_x) < room.left || from_x.min(to_x) > room.right;
+        let away = from_y.max(to_y) < room.top || from_y.min(to_y) > room.bottom;
+        !beside
+            && !away
+            && (0..=8).any(|step| {
+                let share = f64::from(step) / 8.0;
+                room.holds((from_x + share * (to_x - from_x), from_y + share * (to_y - from_y)))
+            })
+    })
+}
+
+/// The heights of labels at the end of lines, most important first: each at its own height, or moved by less than a
+/// line from it, or left out (`None`).
+pub(crate) fn stacked(wanted: &[Option<f64>], top: f64, bottom: f64, gap: f64) -> Vec<Option<f64>> {
+    let mut taken: Vec<f64> = Vec::with_capacity(wanted.len());
+    wanted
+        .iter()
+        .map(|height| {
+            let height = (*height)?.clamp(top, bottom);
+            let free = |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() >= gap);
+            let near = taken.iter().flat_map(|other| [other - gap, other + gap]);
+            let place = core::iter::once(height)
+                .chain(near)
+                .filter(|at| free(*at) && (at - height).abs() < gap)
+                .min_by(|one, other| (one - height).abs().total_cmp(&(other - height).abs()))?;
+            taken.push(place);
+            Some(place)
+        })
+        .collect()
+}
