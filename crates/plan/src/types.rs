@@ -47,6 +47,20 @@ pub struct Plan {
     pub targets: &'static [Target],
 }
 
+impl Plan {
+    /// The target of this id.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<&'static Target> {
+        self.targets.iter().find(|target| target.id == id)
+    }
+
+    /// The target that a link means by `code`.
+    #[must_use]
+    pub fn target_by_code(&self, code: u8) -> Option<&'static Target> {
+        self.targets.iter().find(|target| target.code == code)
+    }
+}
+
 /// A field of the plan, such as health or education.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
@@ -113,7 +127,10 @@ pub enum Rule {
     /// About the value; met from the value on, in the better direction.
     About(f64),
     /// Met from `from` on, "within" up to `to`, above past it.
-    Range { from: f64, to: f64 },
+    Range {
+        from: f64,
+        to: f64,
+    },
     RankAtMost(f64),
     /// Better than the compared area.
     Beats,
@@ -197,6 +214,16 @@ pub struct Observation {
     /// Where the source stands, without a scheme; empty where it is not online.
     pub address: &'static str,
     pub note: Option<Text>,
+}
+
+/// A published series that is not a target: context such as population or growth.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Series {
+    pub id: &'static str,
+    pub name: Text,
+    pub unit: &'static Unit,
+    /// By basis, area and year.
+    pub observations: &'static [Observation],
 }
 
 /// The scale on which a target is projected.

@@ -1,0 +1,13 @@
+//! The static tables, written by the build script. Nothing is added by hand.
+
+#![allow(
+    clippy::approx_constant,
+    reason = "a published figure may look like a mathematical constant"
+)]
+
+use crate::types::{
+    Basis, Better, Confidence, Evidence, Field, LeverRange, Method, Milestone, Model, Observation, Owner, Plan, Prior,
+    Rule, Scale, Series, Status, Target, TargetKind, Text, Unit,
+};
+
+include!(concat!(env!("OUT_DIR"), "/plan.rs"));
