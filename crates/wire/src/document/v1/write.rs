@@ -1,0 +1,107 @@
+//! Writes version 1: keys in a fixed order, numbers in their shortest form, so that equal scenarios give equal text.
+
+use std::collections::BTreeMap;
+
+use engine::{Change, LeverId, Scenario};
+use plan::Plan;
+use serde::{Serialize, Serializer};
+
+use crate::document::FORMAT;
+use crate::limits::VERSION_CHARACTERS;
+use crate::names::{basis_name, mode_name, phase_name, target_by_code, target_name};
+use crate::saved::{MadeWith, Saved};
+use crate::text::{clean_line, clean_name, clean_notes};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'a str,
+    version: u8,
+    plan: &'a str,
+    data: String,
+    engine: String,
+    name: String,
+    notes: String,
+    targets: BTreeMap<String, Entry>,
+}
+
+/// The changes to one target.
+#[derive(Serialize, Default)]
+struct Entry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mode: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    growth: BTreeMap<String, Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference_rate: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference_weight: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    volatility: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ceiling: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference_level: Option<Decimal>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    observations: BTreeMap<i16, Decimal>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    thresholds: BTreeMap<i16, Decimal>,
+}
+
+/// A number without `.0` behind a whole one.
+#[derive(Clone, Copy)]
+struct Decimal(f64);
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.fract() == 0.0 && self.0.abs() < 1e15 {
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number below 1e15")]
+            return serializer.serialize_i64(self.0 as i64);
+        }
+        serializer.serialize_f64(self.0)
+    }
+}
+
+pub(crate) fn write(saved: &Saved, plan: &Plan, made_with: &MadeWith) -> String {
+    let document = Document {
+        format: FORMAT,
+        version: 1,
+        plan: plan.id,
+        data: clean_line(&made_with.data_version, VERSION_CHARACTERS),
+        engine: clean_line(&made_with.engine_version, VERSION_CHARACTERS),
+        name: clean_name(&saved.name),
+        notes: clean_notes(&saved.notes),
+        targets: entries(&saved.scenario, plan),
+    };
+    // Into memory, with keys that are strings or whole numbers: nothing here can fail.
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn entries(scenario: &Scenario, plan: &Plan) -> BTreeMap<String, Entry> {
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    for (code, change) in scenario.changes() {
+        let entry = entries.entry(target_name(plan, code)).or_default();
+        match change {
+            Change::Mode(mode) => entry.mode = mode.map(mode_name),
+            Change::Basis(basis) => entry.basis = basis.map(|basis| basis_name(target_by_code(plan, code), basis)),
+            Change::Lever(id, value) => put_lever(entry, plan, id, value.map(Decimal)),
+            Change::Observation { year, value } => entry.observations.extend(value.map(|value| (year, Decimal(value)))),
+            Change::Threshold { year, value } => entry.thresholds.extend(value.map(|value| (year, Decimal(value)))),
+        }
+    }
+    entries
+}
+
+fn put_lever(entry: &mut Entry, plan: &Plan, id: LeverId, value: Option<Decimal>) {
+    match id {
+        LeverId::Growth(phase) => entry.growth.extend(value.map(|value| (phase_name(plan, phase), value))),
+        LeverId::ReferenceRate => entry.reference_rate = value,
+        LeverId::ReferenceLevel => entry.reference_level = value,
+        LeverId::ReferenceWeight => entry.reference_weight = value,
+        LeverId::Volatility => entry.volatility = value,
+        LeverId::Ceiling => entry.ceiling = value,
+    }
+}
