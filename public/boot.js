@@ -1,0 +1,74 @@
+// Says in plain text why the app does not start: it runs before the app and without it.
+// Must not do anything else, and must run in browsers too old for the app.
+(function () {
+  "use strict";
+  // A slow phone on a slow network takes this long; only then does waiting need a word.
+  var SLOW_MILLISECONDS = 20000;
+  var started = false;
+  var failed = false;
+
+  function tell(vietnamese, english) {
+    var place = document.getElementById("loading-message");
+    if (!place) return;
+    place.textContent = vietnamese + " ";
+    var translation = document.createElement("span");
+    translation.lang = "en";
+    translation.textContent = english;
+    place.appendChild(translation);
+  }
+
+  function whenParsed(action) {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", action);
+    else action();
+  }
+
+  function fail(vietnamese, english) {
+    if (started || failed) return;
+    failed = true;
+    whenParsed(function () {
+      document.documentElement.setAttribute("data-start", "failed");
+      tell(vietnamese, english);
+    });
+  }
+
+  function failToLoad() {
+    fail(
+      "Không tải được trang. Hãy kiểm tra kết nối mạng rồi tải lại trang. Dữ liệu đã lưu trong trình duyệt vẫn còn nguyên.",
+      "The page could not be loaded. Check the connection and reload. What is saved in this browser is untouched."
+    );
+  }
+
+  addEventListener("TrunkApplicationStarted", function () {
+    started = true;
+    var loading = document.getElementById("loading");
+    if (loading && loading.parentNode) loading.parentNode.removeChild(loading);
+  });
+
+  if (typeof WebAssembly !== "object") {
+    fail(
+      "Trình duyệt này quá cũ hoặc đang chặn WebAssembly. Hãy cập nhật trình duyệt, hoặc mở trang bằng trình duyệt khác.",
+      "This browser is too old or blocks WebAssembly. Please update it or use another one."
+    );
+    return;
+  }
+
+  // A script or style that cannot be fetched fires at its element and does not bubble; capturing sees it here.
+  addEventListener("error", function (event) {
+    var target = event.target;
+    // The page does without its icon or a style sheet.
+    if (target && target !== window && target.tagName !== "SCRIPT") return;
+    failToLoad();
+  }, true);
+  // The module waits for the wasm at its top level; a refusal ends here.
+  addEventListener("unhandledrejection", failToLoad);
+
+  setTimeout(function () {
+    if (started || failed) return;
+    whenParsed(function () {
+      tell(
+        "Vẫn đang tải… Mạng có vẻ chậm. Nếu không có gì thay đổi, hãy tải lại trang.",
+        "Still loading… The network seems slow. If nothing changes, please reload."
+      );
+    });
+  }, SLOW_MILLISECONDS);
+})();

@@ -1,0 +1,65 @@
+//! `cargo xtask dist`: the page to publish, built by Trunk and finished here.
+//!
+//! Must leave a folder that any static host can serve as it is: nothing is left for a server to fill in.
+
+mod checks;
+mod policy;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::arguments::DistOptions;
+use crate::child::{Toolbox, run as run_child};
+use crate::failure::{Failure, Outcome};
+use crate::{headers, paths};
+
+/// Builds and finishes the page, and returns its folder.
+pub fn run(toolbox: &Toolbox, options: &DistOptions) -> Outcome<PathBuf> {
+    let out = match &options.out {
+        Some(folder) => std::path::absolute(folder).map_err(|error| Failure::file(folder, &error))?,
+        None => paths::dist(),
+    };
+    println!("Building the page: minutes the first time, as every crate is compiled for the browser");
+    build(toolbox, options.base.as_deref(), &out)?;
+    finish(options.base.as_deref(), &out)?;
+    checks::run(&out)?;
+    println!("The page is in {}", out.display());
+    Ok(out)
+}
+
+fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
+    let mut command = toolbox.command("trunk");
+    command.args(["build", "--release", "--dist"]).arg(out);
+    if let Some(base) = base {
+        command.args(["--public-url", base]);
+    }
+    // Trunk reads this as a truth value of its own and refuses the usual `1`.
+    command.env_remove("NO_COLOR");
+    run_child(
+        &mut command,
+        "Trunk could not build the page",
+        "The lines above say why. If a tool is said to be missing or of another version, Trunk.toml and set-up disagree:\n\
+         its [tools] have to name the versions that `cargo xtask setup` prints.",
+    )
+}
+
+/// What only the finished files can tell: the digests of the inline scripts, in the headers and in the page.
+fn finish(base: Option<&str>, out: &Path) -> Outcome<()> {
+    let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
+    let page = read(&page_file)?;
+    let mut rules = policy::fill(&read(&headers_file)?, &page)?;
+    let page = policy::write_into_page(&page, &rules)?;
+    if let Some(base) = base {
+        rules = headers::below(&rules, base);
+    }
+    write(&headers_file, &rules)?;
+    write(&page_file, &page)
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| Failure::file(path, &error))
+}
+
+fn write(path: &Path, text: &str) -> Outcome<()> {
+    fs::write(path, text).map_err(|error| Failure::file(path, &error))
+}
