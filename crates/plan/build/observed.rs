@@ -8,6 +8,21 @@ use super::Problem;
 
 const FILE: &str = "observed.csv";
 
+const COLUMNS: [&str; 12] = [
+    "series",
+    "basis",
+    "area",
+    "year",
+    "value",
+    "unit",
+    "status",
+    "confidence",
+    "source",
+    "address",
+    "note_vi",
+    "note_en",
+];
+
 /// Words of the status column, from least to most firm, and what they become in Rust.
 pub const STATUSES: [(&str, &str); 3] = [
     ("estimate", "Estimate"),
@@ -49,7 +64,6 @@ impl Row {
 
 /// A row as it stands: all text, so that every wrong cell can be named.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Cells {
     series: String,
     basis: String,
@@ -67,19 +81,27 @@ struct Cells {
 
 /// Reads the rows; a row with a wrong cell is left out and reported.
 pub fn read(text: &str, problems: &mut Vec<Problem>) -> Vec<Row> {
-    csv::ReaderBuilder::new()
+    let mut reader = csv::ReaderBuilder::new()
         .comment(Some(b'#'))
-        .from_reader(text.as_bytes())
-        .deserialize::<Cells>()
-        .enumerate()
-        .filter_map(|(index, cells)| match cells {
-            Ok(cells) => row(cells, problems),
+        .from_reader(text.as_bytes());
+    // Checked first: a wrong column would otherwise be reported once a row.
+    let names_columns = reader.headers().is_ok_and(|headers| headers == COLUMNS.as_slice());
+    if !names_columns {
+        let reason = format!("the columns must be {}", COLUMNS.join(","));
+        problems.push(Problem::new(FILE, "header", reason));
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for cells in reader.deserialize::<Cells>() {
+        match cells {
+            Ok(cells) => rows.extend(row(cells, problems)),
             Err(error) => {
-                problems.push(Problem::new(FILE, format!("row {}", index + 1), error.to_string()));
-                None
+                let line = error.position().map_or(0, csv::Position::line);
+                problems.push(Problem::new(FILE, format!("line {line}"), error.to_string()));
             }
-        })
-        .collect()
+        }
+    }
+    rows
 }
 
 fn row(cells: Cells, problems: &mut Vec<Problem>) -> Option<Row> {

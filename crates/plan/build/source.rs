@@ -29,8 +29,9 @@ impl Source {
     /// Reads every entry that can be read and reports the others.
     pub fn read(folder: &Folder, problems: &mut Vec<Problem>) -> Self {
         let mut broken = BTreeMap::new();
-        let plan = toml::from_str(folder.text("plan.toml"))
-            .map_err(|error| problems.push(Problem::new("plan.toml", "plan", error.message())))
+        let text = folder.text("plan.toml");
+        let plan = toml::from_str(text)
+            .map_err(|error| problems.push(Problem::new("plan.toml", line(text, &error), error.message())))
             .ok();
         let mut reader = Reader {
             folder,
@@ -96,10 +97,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The entries `[[list]]` of `file`. Each is read by itself, so that one unknown key hides nothing behind it.
     fn entries<T: DeserializeOwned>(&mut self, file: &'static str, list: &str, id_key: &str) -> Vec<T> {
-        let table = match self.folder.text(file).parse::<toml::Table>() {
+        let text = self.folder.text(file);
+        let table = match text.parse::<toml::Table>() {
             Ok(table) => table,
             Err(error) => {
-                self.refuse(file, "file".into(), error.message());
+                self.refuse(file, line(text, &error), error.message());
                 return Vec::new();
             }
         };
@@ -131,4 +133,10 @@ impl Reader<'_> {
     fn refuse(&mut self, file: &'static str, entry: String, reason: &str) {
         self.problems.push(Problem::new(file, entry, reason));
     }
+}
+
+/// Where an error stands that no entry can be named for.
+fn line(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("line {}", before.matches('\n').count() + 1)
 }

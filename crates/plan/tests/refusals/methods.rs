@@ -1,0 +1,121 @@
+//! Priors, bounds and ceilings that do not go with their target.
+
+use crate::{broken, expect, expect_one};
+
+#[test]
+fn deed_with_a_prior() {
+    let problems = broken("targets.toml", "code = 17\n", "code = 17\nprior = \"stock\"\n");
+    expect_one(
+        &problems,
+        "targets.toml: preventable_child_deaths: a deed is not projected and has no prior",
+    );
+}
+
+#[test]
+fn target_without_a_prior() {
+    let problems = broken("targets.toml", "prior = \"money_per_head\"\n", "");
+    expect_one(
+        &problems,
+        "targets.toml: income_per_capita: it has no prior; only a deed has none",
+    );
+}
+
+#[test]
+fn logit_bounds_upside_down() {
+    let problems = broken("targets.toml", "bounds = [0.5, 63.5]", "bounds = [63.5, 0.5]");
+    expect(
+        &problems,
+        "targets.toml",
+        "e_government_rank",
+        "the lower is not below the upper",
+    );
+}
+
+#[test]
+fn logit_bounds_missing() {
+    let problems = broken("targets.toml", "bounds = [0.5, 63.5]\n", "");
+    expect_one(
+        &problems,
+        "targets.toml: e_government_rank: the logit scale needs bounds, and the unit \"rank\" is not a percent",
+    );
+}
+
+#[test]
+fn logit_bounds_that_shut_out_figures() {
+    let problems = broken("targets.toml", "bounds = [0.5, 63.5]", "bounds = [0.5, 34.5]");
+    expect_one(
+        &problems,
+        "observed.csv: e_government_rank, Vĩnh Phúc, 2020: the value 55 is outside the target's bounds 0.5 to 34.5",
+    );
+}
+
+#[test]
+fn bounds_on_another_scale() {
+    let problems = broken(
+        "targets.toml",
+        "prior = \"stock\"\n",
+        "prior = \"stock\"\nbounds = [0, 100]\n",
+    );
+    expect(&problems, "targets.toml", "hospital_beds", "not on the logit scale");
+}
+
+#[test]
+fn ceiling_of_a_stock() {
+    let problems = broken(
+        "targets.toml",
+        "prior = \"stock\"\n",
+        "prior = \"stock\"\nceiling = true\n",
+    );
+    expect(&problems, "targets.toml", "hospital_beds", "a ceiling needs");
+}
+
+#[test]
+fn level_model_for_a_trend() {
+    let problems = broken("targets.toml", "prior = \"yearly_level\"", "prior = \"coverage\"");
+    expect(
+        &problems,
+        "targets.toml",
+        "crime_clearance",
+        "the level model is for targets of kind annual",
+    );
+}
+
+#[test]
+fn numbers_of_a_prior() {
+    for (old, new, words) in [
+        (
+            "reference_weight = 2\n",
+            "reference_weight = 0\n",
+            "reference_weight 0 is not above 0",
+        ),
+        ("damping = 0.85", "damping = 1.2", "damping 1.2"),
+        ("persistence = 0.5", "persistence = 1.0", "persistence 1"),
+        (
+            "reference_rate = 8",
+            "reference_rate = 80",
+            "outside its reference_range",
+        ),
+        ("reference_rate = 8\n", "", "a drift needs reference_rate"),
+        ("step = 0.1", "step = 0", "is not a range"),
+        ("model = \"drift\"", "model = \"level\"", "not used by the level model"),
+    ] {
+        expect(
+            &broken("assumptions.toml", old, new),
+            "assumptions.toml",
+            "money_per_head",
+            words,
+        );
+    }
+}
+
+#[test]
+fn unknown_scale() {
+    let problems = broken("assumptions.toml", "scale = \"log\"", "scale = \"logarithm\"");
+    expect(
+        &problems,
+        "assumptions.toml",
+        "money_per_head",
+        "unknown variant `logarithm`",
+    );
+    assert_eq!(problems.len(), 1);
+}
