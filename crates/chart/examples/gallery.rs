@@ -1,6 +1,6 @@
 //! Prints a page of all sample charts, light and dark, to look at: `cargo run -p chart --example gallery > gallery.html`.
 
-#[path = "../tests/cases/mod.rs"]
+#[path = "../tests/it/cases.rs"]
 mod cases;
 
 use chart::{SparkChart, SparkYear, fan_svg, sparkline_svg};

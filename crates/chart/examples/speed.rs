@@ -1,13 +1,13 @@
 //! Prints the median time of a drawing and its size: `cargo run --release -p chart --example speed`.
 
-#[path = "../tests/cases/mod.rs"]
+#[path = "../tests/it/cases.rs"]
 mod cases;
 
 use std::hint::black_box;
 use std::time::Instant;
 
 fn main() -> Result<(), chart::ChartError> {
-    for chart in cases::all() {
+    for chart in cases::all().into_iter().chain([cases::small(cases::life())]) {
         let mut times = Vec::new();
         let mut bytes = 0;
         for _ in 0..2001 {
@@ -17,7 +17,7 @@ fn main() -> Result<(), chart::ChartError> {
         }
         times.sort_unstable();
         println!(
-            "{:10} {:6.1} µs {bytes:6} bytes",
+            "{:12} {:6.1} µs {bytes:6} bytes",
             chart.id,
             times[times.len() / 2] as f64 / 1000.0
         );

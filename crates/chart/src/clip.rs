@@ -26,3 +26,29 @@ pub(crate) fn clipped(line: &[Place], top: f64, bottom: f64) -> Vec<Place> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::clipped;
+
+    #[test]
+    fn a_line_leaves_where_it_crosses_the_edge() {
+        assert_eq!(
+            clipped(&[(0.0, 5.0), (10.0, -5.0)], 0.0, 10.0),
+            [(0.0, 5.0), (5.0, 0.0), (10.0, 0.0)]
+        );
+        let across = [(0.0, -10.0), (0.0, 0.0), (20.0, 10.0), (30.0, 10.0)];
+        assert_eq!(
+            clipped(&[(0.0, -10.0), (30.0, 20.0)], 0.0, 10.0)[1..3],
+            [(10.0, 0.0), (20.0, 10.0)]
+        );
+        assert_eq!(
+            clipped(&across, 0.0, 10.0),
+            [(0.0, 0.0), (0.0, 0.0), (20.0, 10.0), (30.0, 10.0)]
+        );
+        assert_eq!(
+            clipped(&[(0.0, -9.0), (5.0, -9.0)], 0.0, 10.0),
+            [(0.0, 0.0), (5.0, 0.0)]
+        );
+    }
+}

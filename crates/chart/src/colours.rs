@@ -5,7 +5,7 @@ use charts_rs::Color;
 /// A role a colour plays. charts-rs only writes hexadecimal colours, so it is given a stand-in for each role, which is
 /// replaced by the role's custom property afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ink {
+pub(crate) enum Paint {
     /// What was observed.
     Ink,
     /// Axis labels.
@@ -20,19 +20,19 @@ pub(crate) enum Ink {
     Paper,
 }
 
-const ROLES: [(Ink, &str); 6] = [
-    (Ink::Ink, "var(--ink)"),
-    (Ink::Soft, "var(--soft)"),
-    (Ink::Rule, "var(--rule)"),
-    (Ink::Fan, "var(--fan)"),
-    (Ink::Goal, "var(--goal)"),
-    (Ink::Paper, "var(--paper)"),
+const ROLES: [(Paint, &str); 6] = [
+    (Paint::Ink, "var(--ink)"),
+    (Paint::Soft, "var(--soft)"),
+    (Paint::Rule, "var(--rule)"),
+    (Paint::Fan, "var(--fan)"),
+    (Paint::Goal, "var(--goal)"),
+    (Paint::Paper, "var(--paper)"),
 ];
 
-/// How every stand-in starts when written out. No doubled digits, so that it is never shortened to three.
+/// How every stand-in starts when written out.
 const STAND_IN: &str = "\"#C5A10";
 
-impl Ink {
+impl Paint {
     pub(crate) fn solid(self) -> Color {
         self.alpha(255)
     }
@@ -42,32 +42,31 @@ impl Ink {
     }
 }
 
-/// Puts custom properties in the place of the stand-ins. Only attributes are touched: in text, `>` and `<` are always
-/// escaped, so whatever stands between a `<` and the next `>` is markup.
-pub(crate) fn name_colours(svg: &str) -> String {
-    let mut out = String::with_capacity(svg.len() + svg.len() / 8);
-    let mut rest = svg;
+/// Writes markup of charts-rs with custom properties in the place of the stand-ins. Only attributes are touched: in text,
+/// `>` and `<` are always escaped, so whatever stands between a `<` and the next `>` is markup.
+pub(crate) fn name_colours(body: &str, out: &mut String) {
+    let mut rest = body;
     while let Some(open) = rest.find('<') {
         let length = rest[open..].find('>').map_or(rest.len() - open, |end| end + 1);
-        out.push_str(&rest[..open]);
+        // Labels have no line breaks left; these are the ones charts-rs puts around what an element holds.
+        out.push_str(rest[..open].trim_matches('\n'));
         let mut tag = &rest[open..open + length];
         while let Some(at) = tag.find(STAND_IN) {
             let digit = at + STAND_IN.len();
             let role = tag[digit..].chars().next().and_then(|digit| digit.to_digit(10));
-            let Some((_, property)) = role.and_then(|role| ROLES.get(role as usize)) else {
+            if let Some((_, property)) = role.and_then(|role| ROLES.get(role as usize)) {
+                out.push_str(&tag[..=at]);
+                out.push_str(property);
+                tag = &tag[digit + 1..];
+            } else {
                 out.push_str(&tag[..digit]);
                 tag = &tag[digit..];
-                continue;
-            };
-            out.push_str(&tag[..=at]);
-            out.push_str(property);
-            tag = &tag[digit + 1..];
+            }
         }
         out.push_str(tag);
         rest = &rest[open + length..];
     }
     out.push_str(rest);
-    out
 }
 
 /// Real colours for a file that leaves the page. Anything but letters, digits and `#(),.%/-` and blanks is dropped from
@@ -127,7 +126,7 @@ pub fn resolve_colours(svg: &str, palette: &Palette<'_>) -> String {
         rest = &rest[open + length..];
         if svg.len() - rest.len() == ground {
             out.push_str("<rect width=\"100%\" height=\"100%\" fill=\"");
-            out.push_str(&values[Ink::Paper as usize]);
+            out.push_str(&values[Paint::Paper as usize]);
             out.push_str("\"/>");
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::check;
 use crate::clip::{Place, clipped};
-use crate::colours::Ink;
+use crate::colours::Paint;
 use crate::error::ChartError;
 use crate::geometry::Geometry;
 use crate::labels::{Obstacles, Room, Wanted, beside_marks, stacked};
@@ -92,7 +92,7 @@ pub struct Labels {
     pub unit: String,
 }
 
-/// How opaque the bands are, the 50 % one first. All differ: charts-rs merges neighbouring paths that look the same.
+/// How opaque the bands are, the 50 % one first. They lie upon one another.
 const BAND_ALPHA: [u8; 3] = [46, 36, 26];
 const GOAL_ALPHA: u8 = 51;
 
@@ -100,15 +100,15 @@ const GOAL_ALPHA: u8 = 51;
 pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<String, ChartError> {
     let layout = laid_out(chart, format)?;
     let mut drawing = Drawing::default();
-    draw_axes(&mut drawing, chart, &layout);
+    draw_axes(&mut drawing, &layout);
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
-    drawing.path(&median, Ink::Fan, 2.0, Some("5 4"));
-    drawing.path(&observed, Ink::Ink, 2.0, None);
+    drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
+    drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
-    draw_goal_labels(&mut drawing, chart, &layout, &wanted, [&median, &observed]);
-    draw_end_labels(&mut drawing, chart, &layout);
+    let words = draw_words(&mut drawing, chart, &layout);
+    draw_goal_labels(&mut drawing, chart, &layout, &wanted, &words, [&median, &observed]);
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
     Ok(drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description))
 }
@@ -123,31 +123,24 @@ fn laid_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<L
     lay_out(chart, format)
 }
 
-fn draw_axes(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
+fn draw_axes(drawing: &mut Drawing, layout: &Layout) {
     let plot = &layout.geometry;
     for (value, _) in &layout.ticks {
         let y = plot.y(*value);
-        drawing.line((plot.left, y), (plot.right, y), Ink::Rule, 1.0);
+        drawing.line((plot.left, y), (plot.right, y), Paint::Rule, 1.0);
     }
     for year in &layout.years {
         let x = plot.x(f64::from(*year));
-        drawing.line((x, plot.bottom), (x, plot.bottom + 4.0), Ink::Rule, 1.0);
+        drawing.line((x, plot.bottom), (x, plot.bottom + 4.0), Paint::Rule, 1.0);
     }
     let size = layout.size;
-    drawing.group(|drawing| {
-        for (value, words) in &layout.ticks {
-            let at = (plot.left - layout.gap, plot.y(*value) + size * 0.35);
-            drawing.text(words, at, Anchor::End, size, Ink::Soft, false);
-        }
-    });
-    drawing.group(|drawing| {
-        for year in &layout.years {
-            let at = (plot.x(f64::from(*year)), plot.bottom + 8.0 + size);
-            drawing.text(&year.to_string(), at, Anchor::Middle, size, Ink::Soft, false);
-        }
-    });
-    if !chart.labels.unit.is_empty() {
-        drawing.text(&chart.labels.unit, (0.0, size), Anchor::Start, size, Ink::Soft, false);
+    for (value, words) in &layout.ticks {
+        let at = (plot.left - layout.gap, plot.y(*value) + size * 0.35);
+        drawing.text(words, at, Anchor::End, size, Paint::Soft, false);
+    }
+    for year in &layout.years {
+        let at = (plot.x(f64::from(*year)), plot.bottom + 8.0 + size);
+        drawing.text(&year.to_string(), at, Anchor::Middle, size, Paint::Soft, false);
     }
 }
 
@@ -164,7 +157,7 @@ fn draw_fan(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Pla
         for band in [2, 1, 0] {
             let mut outline = edge(|year, band| year.bands[band].1, band);
             outline.extend(edge(|year, band| year.bands[band].0, band).into_iter().rev());
-            drawing.area(&outline, Ink::Fan, BAND_ALPHA[band]);
+            drawing.area(&outline, Paint::Fan, BAND_ALPHA[band]);
         }
     }
     edge(|year, _| year.median, 0)
@@ -179,22 +172,22 @@ fn draw_points(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
     let radius = layout.radius;
     for (point, (x, y)) in shown_points(chart, &layout.geometry) {
         match point.mark {
-            PointMark::Final => drawing.circle((x, y), radius, Ink::Ink, Ink::Ink),
-            PointMark::Preliminary => drawing.circle((x, y), radius, Ink::Ink, Ink::Paper),
+            PointMark::Final => drawing.circle((x, y), radius, Paint::Ink, Paint::Ink),
+            PointMark::Preliminary => drawing.circle((x, y), radius, Paint::Ink, Paint::Paper),
             PointMark::Estimate => {
                 let reach = radius * 1.35;
                 let outline = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];
-                drawing.outlined(&outline, Ink::Ink, Ink::Paper);
+                drawing.outlined(&outline, Paint::Ink, Paint::Paper);
             }
             PointMark::User => {
-                let reach = radius * 0.95;
+                let reach = radius * 1.15;
                 let outline = [
                     (x - reach, y - reach),
                     (x + reach, y - reach),
                     (x + reach, y + reach),
                     (x - reach, y + reach),
                 ];
-                drawing.outlined(&outline, Ink::Paper, Ink::Fan);
+                drawing.outlined(&outline, Paint::Paper, Paint::Fan);
             }
         }
     }
@@ -206,15 +199,23 @@ fn draw_goals(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<(
     let mut wanted = Vec::with_capacity(chart.marks.len());
     for (index, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| plot.shows(mark.year)) {
         let x = plot.x(f64::from(mark.year));
-        let (left, right) = (x - layout.half_mark, x + layout.half_mark);
+        // Shortened at the ends of the plot, where words stand beside it.
+        let (left, right) = (
+            (x - layout.half_mark).max(plot.left - 4.0),
+            (x + layout.half_mark).min(plot.right + 4.0),
+        );
         let (one, other) = (plot.y(mark.from), plot.y(mark.to.unwrap_or(mark.from)));
         let (top, bottom) = (one.min(other), one.max(other));
         if mark.to.is_some() {
-            drawing.rectangle((left, top), (right, bottom), Ink::Goal, GOAL_ALPHA);
-            drawing.line((left, top), (right, top), Ink::Goal, 2.0);
-            drawing.line((left, bottom), (right, bottom), Ink::Goal, 2.0);
+            drawing.area(
+                &[(left, top), (right, top), (right, bottom), (left, bottom)],
+                Paint::Goal,
+                GOAL_ALPHA,
+            );
+            drawing.line((left, top), (right, top), Paint::Goal, 2.0);
+            drawing.line((left, bottom), (right, bottom), Paint::Goal, 2.0);
         } else {
-            drawing.line((left, top), (right, top), Ink::Goal, 3.0);
+            drawing.line((left, top), (right, top), Paint::Goal, 3.0);
         }
         let width = ems(&mark.label) * layout.size * 1.08;
         wanted.push((
@@ -238,6 +239,7 @@ fn draw_goal_labels(
     chart: &FanChart,
     layout: &Layout,
     wanted: &[(usize, Wanted)],
+    words: &[Room],
     lines: [&[Place]; 2],
 ) {
     let plot = &layout.geometry;
@@ -251,12 +253,13 @@ fn draw_goal_labels(
         })
         .collect();
     let obstacles = Obstacles {
-        plot: Room {
-            left: plot.left,
-            top: plot.top,
-            right: plot.right,
+        frame: Room {
+            left: plot.left - 4.0,
+            top: 0.0,
+            right: plot.width - 1.0,
             bottom: plot.bottom,
         },
+        words,
         points: &points,
         lines,
     };
@@ -268,47 +271,57 @@ fn draw_goal_labels(
             at,
             Anchor::Middle,
             layout.size,
-            Ink::Goal,
+            Paint::Goal,
             true,
         );
     }
 }
 
-/// The names of the lines at the end of the fan: the median before the bands, 80 % before the others.
-fn draw_end_labels(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
+/// The unit, and the names of the lines at the end of the fan: the median before the bands, 80 % before the others.
+/// Returns the rooms they take.
+fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<Room> {
     let plot = &layout.geometry;
-    let mut shown = chart.projected.iter().filter(|year| plot.shows(year.year));
-    let (Some(first), Some(last)) = (shown.next(), shown.next_back()) else {
-        return;
-    };
-    if first.year == last.year {
-        return;
-    }
-    let words = [
-        &chart.labels.median,
-        &chart.labels.bands[1],
-        &chart.labels.bands[0],
-        &chart.labels.bands[2],
-    ];
-    let values = [last.median, last.bands[1].1, last.bands[0].1, last.bands[2].1];
-    let heights: Vec<Option<f64>> = words
-        .iter()
-        .zip(values)
-        .map(|(words, value)| {
-            // A bound beyond the plot has no end to name.
-            let y = plot.open_y(value);
-            (!words.is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y)).then_some(y)
-        })
-        .collect();
-    let x = plot.x(f64::from(last.year)) + 6.0;
     let size = layout.size;
-    for (index, height) in stacked(&heights, plot.top, plot.bottom, size + 1.0)
-        .into_iter()
-        .enumerate()
-    {
-        if let Some(y) = height {
-            let ink = if index == 0 { Ink::Fan } else { Ink::Soft };
-            drawing.text(words[index], (x, y + size * 0.35), Anchor::Start, size, ink, false);
+    let mut rooms = Vec::new();
+    let mut write = |words: &str, (x, y): Place, ink: Paint| {
+        drawing.text(words, (x, y), Anchor::Start, size, ink, false);
+        rooms.push(Room {
+            left: x,
+            top: y - size,
+            right: x + ems(words) * size,
+            bottom: y + size * 0.25,
+        });
+    };
+    if !chart.labels.unit.is_empty() {
+        write(&chart.labels.unit, (0.0, size), Paint::Soft);
+    }
+    let mut shown = chart.projected.iter().filter(|year| plot.shows(year.year));
+    if let (Some(_), Some(last)) = (shown.next(), shown.next_back()) {
+        let names = [
+            &chart.labels.median,
+            &chart.labels.bands[1],
+            &chart.labels.bands[0],
+            &chart.labels.bands[2],
+        ];
+        let values = [last.median, last.bands[1].1, last.bands[0].1, last.bands[2].1];
+        let heights: [Option<f64>; 4] = core::array::from_fn(|index| {
+            let y = plot.open_y(values[index]);
+            // A bound beyond the plot has no end to name.
+            (!names[index].is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y)).then_some(y)
+        });
+        let x = plot.x(f64::from(last.year)) + 6.0;
+        let heights = stacked(heights, plot.top, plot.bottom, size + 1.0);
+        for (index, y) in heights
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, y)| Some((index, y?)))
+        {
+            write(
+                names[index],
+                (x, y + size * 0.35),
+                if index == 0 { Paint::Fan } else { Paint::Soft },
+            );
         }
     }
+    rooms
 }

@@ -35,8 +35,8 @@ impl Geometry {
     pub fn year_at(&self, x: f64) -> i16 {
         let years = f64::from(self.last_year) - f64::from(self.first_year);
         let share = ((x - self.left) / (self.right - self.left)).clamp(0.0, 1.0);
-        // A saturating cast: a place that is not a number is the first year.
-        (f64::from(self.first_year) + (share * years).round()) as i16
+        // The cast turns what is no number into 0, the first year; the sum is never past the last.
+        (i32::from(self.first_year) + (share * years).round() as i32) as i16
     }
 
     /// The vertical place of a value, also beyond the plot.

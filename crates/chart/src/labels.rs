@@ -30,8 +30,10 @@ pub(crate) struct Wanted {
 
 /// What labels should keep away from.
 pub(crate) struct Obstacles<'a> {
-    /// The plot, which no label leaves.
-    pub plot: Room,
+    /// What no label leaves.
+    pub frame: Room,
+    /// Words that stand already.
+    pub words: &'a [Room],
     pub points: &'a [Room],
     pub lines: [&'a [Place]; 2],
 }
@@ -39,7 +41,7 @@ pub(crate) struct Obstacles<'a> {
 /// The place of each label: the middle of its baseline. Above its mark where possible, below it next, further off where
 /// something is in the way; the cheapest of these wins, so that every label has a place.
 pub(crate) fn beside_marks(wanted: &[Wanted], obstacles: &Obstacles<'_>, size: f64) -> Vec<Place> {
-    let mut placed: Vec<Room> = Vec::with_capacity(wanted.len());
+    let mut placed: Vec<Room> = obstacles.words.to_vec();
     let mut out = Vec::with_capacity(wanted.len());
     for (index, label) in wanted.iter().enumerate() {
         let middle = (label.mark.left + label.mark.right) / 2.0;
@@ -52,9 +54,15 @@ pub(crate) fn beside_marks(wanted: &[Wanted], obstacles: &Obstacles<'_>, size: f
                 (0.0, label.mark.top - 6.0 - further),
                 (1.5, label.mark.bottom + 5.0 + size * 0.8 + further),
             ] {
-                for shift in [0.0, -aside, aside] {
-                    let least = obstacles.plot.left + half;
-                    let most = (obstacles.plot.right - half).max(least);
+                for (nudge, shift) in [
+                    (0.0, 0.0),
+                    (1.0, -aside / 2.0),
+                    (1.0, aside / 2.0),
+                    (2.0, -aside),
+                    (2.0, aside),
+                ] {
+                    let least = obstacles.frame.left + half;
+                    let most = (obstacles.frame.right - half).max(least);
                     let x = (middle + shift).clamp(least, most);
                     let room = Room {
                         left: x - half - 2.0,
@@ -62,8 +70,8 @@ pub(crate) fn beside_marks(wanted: &[Wanted], obstacles: &Obstacles<'_>, size: f
                         right: x + half + 2.0,
                         bottom: baseline + size * 0.25,
                     };
-                    let mut cost = side + f64::from(level) * 4.0 + if shift == 0.0 { 0.0 } else { 2.0 };
-                    if room.top < obstacles.plot.top - size * 0.3 || room.bottom > obstacles.plot.bottom {
+                    let mut cost = side + f64::from(level) * 4.0 + nudge;
+                    if room.top < obstacles.frame.top || room.bottom > obstacles.frame.bottom {
                         cost += 1000.0;
                     }
                     cost += 200.0 * placed.iter().filter(|other| room.meets(other)).count() as f64;
@@ -102,20 +110,67 @@ fn crosses(line: &[Place], room: &Room) -> bool {
 
 /// The heights of labels at the end of lines, most important first: each at its own height, or moved by less than a
 /// line from it, or left out (`None`).
-pub(crate) fn stacked(wanted: &[Option<f64>], top: f64, bottom: f64, gap: f64) -> Vec<Option<f64>> {
-    let mut taken: Vec<f64> = Vec::with_capacity(wanted.len());
-    wanted
-        .iter()
-        .map(|height| {
-            let height = (*height)?.clamp(top, bottom);
-            let free = |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() >= gap);
-            let near = taken.iter().flat_map(|other| [other - gap, other + gap]);
-            let place = core::iter::once(height)
-                .chain(near)
-                .filter(|at| free(*at) && (at - height).abs() < gap)
-                .min_by(|one, other| (one - height).abs().total_cmp(&(other - height).abs()))?;
-            taken.push(place);
-            Some(place)
-        })
-        .collect()
+pub(crate) fn stacked<const N: usize>(wanted: [Option<f64>; N], top: f64, bottom: f64, gap: f64) -> [Option<f64>; N] {
+    let mut taken: Vec<f64> = Vec::with_capacity(N);
+    wanted.map(|height| {
+        let height = height?.clamp(top, bottom);
+        let free = |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() >= gap);
+        let near = taken.iter().flat_map(|other| [other - gap, other + gap]);
+        let place = core::iter::once(height)
+            .chain(near)
+            .filter(|at| free(*at) && (at - height).abs() < gap)
+            .min_by(|one, other| (one - height).abs().total_cmp(&(other - height).abs()))?;
+        taken.push(place);
+        Some(place)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Obstacles, Room, Wanted, beside_marks, stacked};
+
+    #[test]
+    fn labels_of_near_marks_stay_apart_and_within_the_frame() {
+        let mark = |x: f64, y: f64| Room {
+            left: x - 10.0,
+            top: y - 1.5,
+            right: x + 10.0,
+            bottom: y + 1.5,
+        };
+        let wanted = [(180.0, 20.0), (185.0, 22.0), (195.0, 21.0)].map(|(x, y)| Wanted {
+            mark: mark(x, y),
+            width: 80.0,
+        });
+        let frame = Room {
+            left: 0.0,
+            top: 0.0,
+            right: 200.0,
+            bottom: 150.0,
+        };
+        let obstacles = Obstacles {
+            frame,
+            words: &[],
+            points: &[],
+            lines: [&[], &[]],
+        };
+        let places = beside_marks(&wanted, &obstacles, 12.0);
+        for (index, one) in places.iter().enumerate() {
+            assert!(
+                one.0 >= 40.0 && one.0 <= 160.0 && one.1 > 10.0 && one.1 < 150.0,
+                "{places:?}"
+            );
+            for other in &places[index + 1..] {
+                assert!(
+                    (one.0 - other.0).abs() >= 80.0 || (one.1 - other.1).abs() >= 12.0,
+                    "{places:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_more_important_end_label_keeps_its_height() {
+        let heights = stacked([Some(50.0), Some(45.0), Some(47.0), None], 0.0, 100.0, 13.0);
+        assert_eq!(heights, [Some(50.0), Some(37.0), None, None]);
+    }
 }

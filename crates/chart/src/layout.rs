@@ -1,7 +1,7 @@
 //! How the room of a drawing is shared out: margins, ticks, which years are named. It must not draw anything.
 
 use crate::error::ChartError;
-use crate::fan::FanChart;
+use crate::fan::{FanChart, TargetMark};
 use crate::geometry::Geometry;
 use crate::text::ems;
 use crate::ticks::{Bounds, scale};
@@ -26,7 +26,7 @@ pub(crate) struct Layout {
 /// The frame for a chart that has passed its checks.
 pub(crate) fn lay_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<Layout, ChartError> {
     let (low, high) = extent(chart).ok_or(ChartError::Empty)?;
-    let rank = chart.inverse.then_some(1.0);
+    let rank = (chart.inverse && chart.ceil.is_none_or(|ceil| ceil > 1.0)).then_some(1.0);
     let bounds = Bounds {
         floor: chart.floor.or(rank),
         ceil: chart.ceil,
@@ -95,14 +95,20 @@ fn extent(chart: &FanChart) -> Option<(f64, f64)> {
         .iter()
         .filter(|point| shows(point.year))
         .map(|point| point.value);
-    let marks = chart.marks.iter().filter(|mark| shows(mark.year));
-    let marks = marks.flat_map(|mark| [mark.from, mark.to.unwrap_or(mark.from)]);
+    let marks = shown_marks(chart).flat_map(|mark| [mark.from, mark.to.unwrap_or(mark.from)]);
     let projected = chart.projected.iter().filter(|year| shows(year.year));
     let projected = projected.flat_map(|year| [year.median, year.bands[1].0, year.bands[1].1]);
     let ends = |ends: Option<(f64, f64)>, value: f64| {
         Some(ends.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
     };
     observed.chain(marks).chain(projected).fold(None, ends)
+}
+
+fn shown_marks(chart: &FanChart) -> impl Iterator<Item = &TargetMark> {
+    chart
+        .marks
+        .iter()
+        .filter(|mark| (chart.first_year..=chart.last_year).contains(&mark.year))
 }
 
 /// Room for the words at the end of the fan.

@@ -2,13 +2,14 @@
 //!
 //! The components are used one by one, not `LineChart` or `Canvas`: those choose their own ticks and number format, place
 //! labels by the widths of a font they bring along (168 kB that would land in the page), and compute in `f32`. Here every
-//! place is computed in `f64` and only rounded to a tenth of a unit when written.
+//! place is computed in `f64` and only rounded to a tenth of a unit when written. `compact_svg` is left out as well: it
+//! parses and writes the text anew, which takes twice as long as everything else together.
 
-use charts_rs::{Circle, Line, Point, Polygon, Rect, StraightLine, Text, compact_svg};
+use charts_rs::{Circle, Line, Point, StraightLine, Text};
 
 use crate::clip::Place;
-use crate::colours::{Ink, name_colours};
-use crate::text::{clean, push_escaped};
+use crate::colours::{Paint, name_colours};
+use crate::text::{clean, push_escaped, push_tenth};
 
 /// Which end of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(crate) struct Drawing {
 }
 
 impl Drawing {
-    pub(crate) fn line(&mut self, from: Place, to: Place, ink: Ink, width: f64) {
+    pub(crate) fn line(&mut self, from: Place, to: Place, ink: Paint, width: f64) {
         let line = Line {
             color: Some(ink.solid()),
             stroke_width: width as f32,
@@ -39,7 +40,7 @@ impl Drawing {
     }
 
     /// A line through places; fewer than two draw nothing.
-    pub(crate) fn path(&mut self, places: &[Place], ink: Ink, width: f64, dash: Option<&str>) {
+    pub(crate) fn path(&mut self, places: &[Place], ink: Paint, width: f64, dash: Option<&str>) {
         if places.len() < 2 {
             return;
         }
@@ -54,17 +55,20 @@ impl Drawing {
         self.body.push_str(&line.svg());
     }
 
-    pub(crate) fn area(&mut self, outline: &[Place], ink: Ink, alpha: u8) {
-        let polygon = Polygon {
+    /// A closed area without a stroke. Not charts-rs' `Polygon` or `Rect`, whose gradients bring trigonometry along.
+    pub(crate) fn area(&mut self, outline: &[Place], ink: Paint, alpha: u8) {
+        let area = StraightLine {
             fill: Some(ink.alpha(alpha)),
             points: points(outline),
+            symbol: None,
+            close: true,
             ..Default::default()
         };
-        self.body.push_str(&polygon.svg());
+        self.body.push_str(&area.svg());
     }
 
     /// A closed outline with a filling.
-    pub(crate) fn outlined(&mut self, outline: &[Place], stroke: Ink, fill: Ink) {
+    pub(crate) fn outlined(&mut self, outline: &[Place], stroke: Paint, fill: Paint) {
         let shape = StraightLine {
             color: Some(stroke.solid()),
             fill: Some(fill.solid()),
@@ -77,7 +81,7 @@ impl Drawing {
         self.body.push_str(&shape.svg());
     }
 
-    pub(crate) fn circle(&mut self, at: Place, radius: f64, stroke: Ink, fill: Ink) {
+    pub(crate) fn circle(&mut self, at: Place, radius: f64, stroke: Paint, fill: Paint) {
         let circle = Circle {
             stroke_color: Some(stroke.solid()),
             fill: Some(fill.solid()),
@@ -90,19 +94,7 @@ impl Drawing {
         self.body.push_str(&circle.svg());
     }
 
-    pub(crate) fn rectangle(&mut self, from: Place, to: Place, ink: Ink, alpha: u8) {
-        let rectangle = Rect {
-            fill: Some(ink.alpha(alpha).into()),
-            left: from.0 as f32,
-            top: from.1 as f32,
-            width: (to.0 - from.0) as f32,
-            height: (to.1 - from.1) as f32,
-            ..Default::default()
-        };
-        self.body.push_str(&rectangle.svg());
-    }
-
-    pub(crate) fn text(&mut self, words: &str, at: Place, anchor: Anchor, size: f64, ink: Ink, bold: bool) {
+    pub(crate) fn text(&mut self, words: &str, at: Place, anchor: Anchor, size: f64, ink: Paint, bold: bool) {
         let text = Text {
             text: clean(words),
             font_size: Some(size as f32),
@@ -120,36 +112,45 @@ impl Drawing {
         self.body.push_str(&text.svg());
     }
 
-    /// What `draw` draws, in a group: attributes all of it shares are then written once.
-    pub(crate) fn group(&mut self, draw: impl FnOnce(&mut Self)) {
-        self.body.push_str("<g>");
-        draw(self);
-        self.body.push_str("</g>");
-    }
-
-    /// The whole document, compact, with the words for assistive technology.
+    /// The whole document, with the words for assistive technology.
     pub(crate) fn finish(self, id: &str, width: f64, height: f64, title: &str, description: &str) -> String {
-        use core::fmt::Write;
-        let mut whole = String::with_capacity(self.body.len() + title.len() + description.len() + 256);
-        // Writing to a `String` cannot fail.
-        let _ = write!(
-            whole,
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title"#
-        );
-        if !description.is_empty() {
-            let _ = write!(whole, r#" {id}-desc"#);
+        let mut whole = String::with_capacity(self.body.len() + title.len() + description.len() + 320);
+        push_root(&mut whole, width, height);
+        let described = !description.is_empty();
+        push_all(&mut whole, &[" role=\"img\" aria-labelledby=\"", id, "-title"]);
+        if described {
+            push_all(&mut whole, &[" ", id, "-desc"]);
         }
-        let _ = write!(whole, r#""><title id="{id}-title">"#);
+        push_all(&mut whole, &["\"><title id=\"", id, "-title\">"]);
         push_escaped(&mut whole, title);
         whole.push_str("</title>");
-        if !description.is_empty() {
-            let _ = write!(whole, r#"<desc id="{id}-desc">"#);
+        if described {
+            push_all(&mut whole, &["<desc id=\"", id, "-desc\">"]);
             push_escaped(&mut whole, description);
             whole.push_str("</desc>");
         }
-        whole.push_str(&self.body);
+        name_colours(&self.body, &mut whole);
         whole.push_str("</svg>");
-        name_colours(&compact_svg(&whole))
+        whole
+    }
+}
+
+/// The start of a drawing's root, left open for more attributes.
+pub(crate) fn push_root(out: &mut String, width: f64, height: f64) {
+    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
+    push_tenth(out, width);
+    out.push_str("\" height=\"");
+    push_tenth(out, height);
+    out.push_str("\" viewBox=\"0 0 ");
+    push_tenth(out, width);
+    out.push(' ');
+    push_tenth(out, height);
+    out.push('"');
+}
+
+fn push_all(out: &mut String, texts: &[&str]) {
+    for text in texts {
+        out.push_str(text);
     }
 }
 

@@ -3,6 +3,8 @@
 
 use crate::check;
 use crate::error::ChartError;
+use crate::parts::push_root;
+use crate::text::push_tenth;
 
 /// What a sparkline shows. Slices, so that a row needs no copy of its series.
 #[derive(Clone, Copy, Debug)]
@@ -93,15 +95,8 @@ pub fn sparkline_svg(chart: &SparkChart<'_>) -> Result<String, ChartError> {
     };
 
     let mut out = String::with_capacity(640);
-    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
-    push_tenth(&mut out, width);
-    out.push_str("\" height=\"");
-    push_tenth(&mut out, height);
-    out.push_str("\" viewBox=\"0 0 ");
-    push_tenth(&mut out, width);
-    out.push(' ');
-    push_tenth(&mut out, height);
-    out.push_str("\" aria-hidden=\"true\" fill=\"none\" stroke-width=\"1.5\">");
+    push_root(&mut out, width, height);
+    out.push_str(" aria-hidden=\"true\" fill=\"none\" stroke-width=\"1.5\">");
     let upper = projected().map(|year| (plot.x(year.year), plot.y(year.upper)));
     let lower = projected().rev().map(|year| (plot.x(year.year), plot.y(year.lower)));
     if projected().nth(1).is_some() {
@@ -119,7 +114,7 @@ pub fn sparkline_svg(chart: &SparkChart<'_>) -> Result<String, ChartError> {
         push_path(&mut out, observed().map(|point| (plot.x(point.0), plot.y(point.1))));
         out.push_str("\"/>");
     }
-    if let Some(last) = observed().last() {
+    if let Some(last) = observed().next_back() {
         out.push_str("<circle r=\"2\" fill=\"var(--ink)\" cx=\"");
         push_tenth(&mut out, plot.x(last.0));
         out.push_str("\" cy=\"");
@@ -166,33 +161,5 @@ fn push_path(out: &mut String, places: impl Iterator<Item = (f64, f64)>) {
         push_tenth(out, x);
         out.push(' ');
         push_tenth(out, y);
-    }
-}
-
-/// A length in tenths, without the formatting machinery.
-fn push_tenth(out: &mut String, length: f64) {
-    // Saturating, and places on a sparkline are far from the limits.
-    let tenths = (length * 10.0).round() as i64;
-    if tenths < 0 {
-        out.push('-');
-    }
-    let mut digits = [0u8; 20];
-    let mut rest = tenths.unsigned_abs() / 10;
-    let mut start = digits.len();
-    loop {
-        start -= 1;
-        digits[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    for digit in &digits[start..] {
-        out.push(char::from(*digit));
-    }
-    let tenth = tenths.unsigned_abs() % 10;
-    if tenth != 0 {
-        out.push('.');
-        out.push(char::from(b'0' + tenth as u8));
     }
 }

@@ -1,4 +1,4 @@
-//! Words in a drawing: how wide they will be, and what must not be in them. It must not measure a font: the page's font
+//! Words and lengths in a drawing: how wide words will be, what must not be in them, how a length is written. It must not measure a font: the page's font
 //! is not known here, and charts-rs would bring one of its own into the page for it.
 
 /// About how wide `text` is at a font size of 1, in a sans-serif face, on the wide side so that nothing is cut off.
@@ -53,5 +53,33 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) {
             '\'' => out.push_str("&#39;"),
             _ => out.push(letter),
         }
+    }
+}
+
+/// A length in tenths, without the formatting machinery.
+pub(crate) fn push_tenth(out: &mut String, length: f64) {
+    // Saturating, and places on a drawing are far from the limits.
+    let tenths = (length * 10.0).round() as i64;
+    if tenths < 0 {
+        out.push('-');
+    }
+    let mut digits = [0u8; 20];
+    let mut rest = tenths.unsigned_abs() / 10;
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        digits[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    for digit in &digits[start..] {
+        out.push(char::from(*digit));
+    }
+    let tenth = tenths.unsigned_abs() % 10;
+    if tenth != 0 {
+        out.push('.');
+        out.push(char::from(b'0' + tenth as u8));
     }
 }

@@ -61,7 +61,10 @@ pub(crate) fn scale(low: f64, high: f64, bounds: Bounds) -> Scale {
     for power in -decimals..=COARSEST {
         for mantissa in [1.0, 2.0, 2.5, 5.0] {
             let step = Step { mantissa, power };
-            if step.decimals() > decimals || (high - low) / step.times(1.0) > 24.0 {
+            let size = step.times(1.0);
+            // Too fine for the room, or so fine that neighbouring multiples are the same number.
+            let too_fine = (high - low) / size > 24.0 || low.abs().max(high.abs()) / size > 1e11;
+            if step.decimals() > decimals || too_fine {
                 continue;
             }
             let candidate = ticked(low, high, floor, ceil, step, decimals);
@@ -81,20 +84,21 @@ pub(crate) fn scale(low: f64, high: f64, bounds: Bounds) -> Scale {
     })
 }
 
-/// The data with headroom, kept within what the unit allows.
+/// The data with headroom, kept within what the unit allows, and those limits.
 fn padded(low: f64, high: f64, bounds: Bounds, decimals: i32) -> (f64, f64, f64, f64) {
-    let unit = 1.0 / power_of_ten(decimals as u32);
-    let size = low.abs().max(high.abs());
+    // What never was negative is not shown as if it could be, nor the other way round.
+    let never_below = low >= 0.0 && bounds.ceil.is_none_or(|ceil| ceil > 0.0);
+    let never_above = high <= 0.0 && low < 0.0 && bounds.floor.is_none_or(|floor| floor < 0.0);
+    let floor = bounds
+        .floor
+        .unwrap_or(if never_below { 0.0 } else { f64::NEG_INFINITY });
+    let ceil = bounds.ceil.unwrap_or(if never_above { 0.0 } else { f64::INFINITY });
+    let (low, high) = (low.clamp(floor, ceil), high.clamp(floor, ceil));
     // Below this the ticks would tell apart what the figures do not.
-    let least = (4.0 * unit).max(size * 2e-3);
+    let unit = 1.0 / power_of_ten(decimals as u32);
+    let least = (4.0 * unit).max(low.abs().max(high.abs()) * 2e-3);
     let spread = ((least - (high - low)) / 2.0).max((high - low) * HEADROOM);
-    // What never was negative is not shown as if it could be.
-    let mut floor = if low >= 0.0 { 0.0 } else { f64::NEG_INFINITY };
-    let mut ceil = if high <= 0.0 && low < 0.0 { 0.0 } else { f64::INFINITY };
-    floor = bounds.floor.map_or(floor, |bound| bound.max(f64::MIN));
-    ceil = bounds.ceil.unwrap_or(ceil);
-    let mut bottom = (low - spread).clamp(floor, ceil);
-    let mut top = (high + spread).clamp(floor, ceil);
+    let (mut bottom, mut top) = ((low - spread).max(floor), (high + spread).min(ceil));
     if top - bottom < least {
         top = (bottom + least).min(ceil);
         bottom = (top - least).max(floor);
@@ -133,7 +137,7 @@ fn ticked(low: f64, high: f64, floor: f64, ceil: f64, step: Step, decimals: i32)
             ticks.push(bound);
         }
     }
-    ticks.sort_by(f64::total_cmp);
+    ticks.sort_unstable_by(f64::total_cmp);
     let needed = ticks.iter().map(|tick| decimals_of(*tick, decimals)).max().unwrap_or(0);
     Scale {
         low: bottom,
@@ -152,4 +156,58 @@ fn decimals_of(value: f64, most: i32) -> usize {
             (shifted - shifted.round()).abs() <= shifted.abs().max(1.0) * 1e-9
         })
         .unwrap_or(most) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bounds, scale};
+    use proptest::prelude::*;
+
+    fn ticks(low: f64, high: f64, floor: Option<f64>, ceil: Option<f64>, decimals: u8) -> Vec<f64> {
+        scale(low, high, Bounds { floor, ceil, decimals }).ticks
+    }
+
+    #[test]
+    fn ticks_are_the_ones_a_reader_expects() {
+        assert_eq!(ticks(73.9, 77.3, None, None, 1), [73.0, 74.0, 75.0, 76.0, 77.0, 78.0]);
+        assert_eq!(
+            ticks(66.0, 99.0, Some(0.0), Some(100.0), 1),
+            [60.0, 70.0, 80.0, 90.0, 100.0]
+        );
+        // Ranks begin at 1, not at 0.
+        assert_eq!(
+            ticks(5.0, 41.0, Some(1.0), Some(63.0), 0),
+            [1.0, 10.0, 20.0, 30.0, 40.0, 50.0]
+        );
+        // People come whole.
+        assert_eq!(ticks(3.0, 4.0, None, None, 0), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]);
+        assert_eq!(
+            ticks(0.2, 3.1, None, None, 2)[0],
+            0.0,
+            "what never was negative is not shown so"
+        );
+        assert_eq!(
+            scale(
+                0.11,
+                0.19,
+                Bounds {
+                    floor: None,
+                    ceil: None,
+                    decimals: 3
+                }
+            )
+            .decimals,
+            2
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn free_ranges_have_four_to_six_ticks(low in -1e9..1e9f64, span in 0.01..1e9f64) {
+            let scale = scale(low, low + span, Bounds { floor: None, ceil: None, decimals: 6 });
+            prop_assert!(scale.low <= low && scale.high >= low + span);
+            prop_assert!((4..=6).contains(&scale.ticks.len()), "{scale:?}");
+            prop_assert!(scale.ticks.windows(2).all(|pair| pair[0] < pair[1]), "{scale:?}");
+        }
+    }
 }

@@ -1,0 +1,126 @@
+//! The text of sample drawings, looked at in the gallery before it was accepted.
+
+use crate::cases;
+
+use chart::{Palette, SparkChart, SparkYear, fan_svg, resolve_colours, sparkline_svg};
+
+/// One element a line, so that a difference can be read.
+fn lines(svg: &str) -> String {
+    svg.replace("><", ">\n<")
+}
+
+fn drawn(chart: &chart::FanChart) -> String {
+    fan_svg(chart, &cases::vietnamese).expect("a sample chart")
+}
+
+#[test]
+fn life_expectancy() {
+    insta::assert_snapshot!(lines(&drawn(&cases::life())));
+}
+
+#[test]
+fn rank_with_every_kind_of_point() {
+    insta::assert_snapshot!(lines(&drawn(&cases::rank())));
+}
+
+#[test]
+fn people_on_a_phone() {
+    insta::assert_snapshot!(lines(&drawn(&cases::small(cases::people()))));
+}
+
+#[test]
+fn only_what_is_asked() {
+    insta::assert_snapshot!(lines(&drawn(&cases::asked())));
+}
+
+#[test]
+fn sparkline() {
+    let projected = [
+        (2022, 74.4, 74.4, 74.4),
+        (2023, 74.5, 74.3, 74.7),
+        (2024, 74.6, 74.2, 75.0),
+    ];
+    let projected = projected.map(|(year, median, lower, upper)| SparkYear {
+        year,
+        median,
+        lower,
+        upper,
+    });
+    let spark = SparkChart {
+        first_year: 2015,
+        last_year: 2035,
+        observed: &[(2017, 74.1), (2019, 74.3), (2022, 74.4)],
+        projected: &projected,
+        marks: &[(2025, 75.0), (2030, 76.0)],
+        inverse: false,
+        width: 120.0,
+        height: 28.0,
+    };
+    insta::assert_snapshot!(lines(&sparkline_svg(&spark).expect("a sample sparkline")));
+}
+
+#[test]
+fn a_file_has_no_custom_properties_and_a_ground() {
+    let palette = Palette {
+        ink: "#1a1d21",
+        soft: "#565d66",
+        rule: "#dedad0",
+        fan: "#0a5a83",
+        goal: "#9a4a06",
+        paper: "#fffefb",
+        face: "Noto Sans, sans-serif",
+    };
+    let file = resolve_colours(&drawn(&cases::life()), &palette);
+    assert!(!file.contains("var("), "{file}");
+    assert!(file.starts_with("<svg font-family=\"Noto Sans, sans-serif\" xmlns="));
+    assert!(file.contains("</desc><rect width=\"100%\" height=\"100%\" fill=\"#fffefb\"/>"));
+
+    let hostile = Palette {
+        ink: "red\"/><script>",
+        ..palette
+    };
+    assert!(!resolve_colours(&drawn(&cases::life()), &hostile).contains("<script"));
+}
+
+#[test]
+fn a_strict_policy_is_met() {
+    for chart in cases::all() {
+        let svg = drawn(&chart);
+        assert!(!svg.contains("style") && !svg.contains("#C5A1"), "{svg}");
+    }
+}
+
+#[test]
+fn words_cannot_become_markup() {
+    let hostile = "<script>alert('1')</script> \"&\" fill=\"#C5A101\" \u{0} \u{fffe} ]]>";
+    let mut chart = cases::life();
+    chart.labels.title = hostile.to_owned();
+    chart.labels.description = hostile.to_owned();
+    chart.labels.median = hostile.to_owned();
+    chart.labels.unit = hostile.to_owned();
+    chart.marks[0].label = hostile.to_owned();
+    let svg = fan_svg(&chart, &|_, _| hostile.to_owned()).expect("a chart with odd words");
+    assert!(
+        !svg.contains("<script") && !svg.contains('\u{0}') && !svg.contains('\u{fffe}'),
+        "{svg}"
+    );
+    // A stand-in in words is no colour and stays as it was written.
+    assert!(svg.contains("#C5A101"));
+    let palette = Palette {
+        ink: "#000",
+        soft: "#000",
+        rule: "#000",
+        fan: "#000",
+        goal: "#000",
+        paper: "#fff",
+        face: "serif",
+    };
+    assert!(!resolve_colours(&svg, &palette).contains("<script"));
+}
+
+#[test]
+fn same_input_same_bytes() {
+    for chart in cases::all() {
+        assert_eq!(drawn(&chart), drawn(&chart.clone()));
+    }
+}
