@@ -20,6 +20,8 @@
 
 mod changes;
 mod codes;
+#[cfg(test)]
+mod tests;
 
 use engine::Scenario;
 use plan::Plan;

@@ -1,0 +1,229 @@
+//! Documents, case by case.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that goes wrong should stop"
+)]
+
+mod support;
+
+use engine::{InputError, InputField, LeverId, Phase};
+use support::{every_kind, plan, saved};
+use wire::limits::DOCUMENT_BYTES;
+use wire::{DocumentError, Kind, MadeWith, Opened, Problem, Reason, Saved, document};
+
+/// A document with `rest` behind what must stand there.
+fn text_with(rest: &str) -> String {
+    format!(
+        r#"{{"format":"kichban-scenario","version":1,"plan":"{}"{rest}}}"#,
+        plan().id
+    )
+}
+
+fn open(rest: &str) -> Opened<Saved> {
+    document::from_text(&text_with(rest), plan()).unwrap()
+}
+
+fn problem(path: &str, reason: Reason) -> Problem {
+    Problem {
+        path: path.to_string(),
+        reason,
+    }
+}
+
+#[test]
+fn reads_like_a_note() {
+    let made_with = MadeWith {
+        data_version: "2026-11-24".to_string(),
+        engine_version: "1".to_string(),
+    };
+    let text = document::to_text(&every_kind(), plan(), &made_with);
+    let expected = r#"{
+  "format": "kichban-scenario",
+  "version": 1,
+  "plan": "vinh-phuc-2020",
+  "data": "2026-11-24",
+  "engine": "1",
+  "name": "Kịch bản lạc quan – ước vọng 2030",
+  "notes": "Tăng trưởng theo nghị quyết.\nSố liệu 2023: ước.",
+  "targets": {
+    "hospital_beds": {
+      "observations": {
+        "2024": 41.3
+      }
+    },
+    "income_per_capita": {
+      "mode": "plan",
+      "basis": "national survey",
+      "growth": {
+        "2021-2025": 8.5,
+        "2026-2030": 9,
+        "2031-2035": 0.30000000000000004
+      },
+      "reference_rate": 7.25,
+      "reference_weight": 12.5,
+      "volatility": 4.5,
+      "observations": {
+        "2000": 0.3333333333333333,
+        "2023": 66
+      }
+    }
+  }
+}
+"#;
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn only_the_head_must_stand_there() {
+    let opened = open("");
+    assert_eq!(
+        (opened.value, opened.made_with),
+        (Saved::default(), MadeWith::default())
+    );
+    assert_eq!(opened.problems, []);
+}
+
+#[test]
+fn a_byte_order_mark_and_blanks_do_no_harm() {
+    let text = format!("\u{FEFF}\r\n {}\n\n", text_with(r#","name":"x""#));
+    assert_eq!(document::from_text(&text, plan()).unwrap().value.name, "x");
+}
+
+#[test]
+fn what_is_refused_is_named_and_the_rest_taken() {
+    let opened = open(
+        r#","name":7,"color":"red","targets":{
+        "moon":{},"hospital_beds":[],
+        "income_per_capita":{"mode":"hope","basis":"stars","growth":{"2021-2025":400,"2021-2026":1,"2026-2030":8},
+            "ceiling":90,"volatility":"4","shock":1,"reference_rate":7,"reference_rate":8,
+            "observations":{"2023":66,"23":1,"1999":50,"2024":-1,"2025":null},"thresholds":{"2025":98}}}"#,
+    );
+    let expected = saved(
+        "",
+        "",
+        &[
+            ("income_per_capita", support::lever(LeverId::Growth(Phase::Second), 8.0)),
+            ("income_per_capita", support::lever(LeverId::ReferenceRate, 7.0)),
+            ("income_per_capita", support::observation(2023, 66.0)),
+        ],
+    );
+    assert_eq!(opened.value, expected);
+    let growth = engine::levers(
+        plan(),
+        support::target("income_per_capita"),
+        every_kind().scenario.inputs(1),
+    )[0]
+    .range;
+    let refused = |value, field, problem| Reason::Refused {
+        value: Some(value),
+        error: InputError { field, problem },
+    };
+    let range = |minimum, maximum| engine::Problem::OutOfRange { minimum, maximum };
+    let target = |path: &str, reason| problem(&format!("targets.income_per_capita{path}"), reason);
+    let expected = [
+        problem("name", Reason::WrongKind { expected: Kind::Text }),
+        problem("color", Reason::UnknownKey),
+        problem("targets.moon", Reason::UnknownTarget),
+        problem("targets.hospital_beds", Reason::WrongKind { expected: Kind::Object }),
+        target(".reference_rate", Reason::KeyTwice),
+        target(".mode", Reason::UnknownMode),
+        target(".basis", Reason::UnknownBasis),
+        target(
+            ".growth.2021-2025",
+            refused(
+                400.0,
+                InputField::Lever(LeverId::Growth(Phase::First)),
+                range(growth.minimum, growth.maximum),
+            ),
+        ),
+        target(".growth.2021-2026", Reason::UnknownKey),
+        target(
+            ".ceiling",
+            refused(
+                90.0,
+                InputField::Lever(LeverId::Ceiling),
+                engine::Problem::NotApplicable,
+            ),
+        ),
+        target(".volatility", Reason::WrongKind { expected: Kind::Number }),
+        target(".shock", Reason::UnknownKey),
+        target(".observations.23", Reason::NotAYear),
+        target(
+            ".observations.1999",
+            refused(50.0, InputField::ObservationYear, range(2000.0, 2035.0)),
+        ),
+        target(
+            ".observations.2024",
+            refused(-1.0, InputField::ObservationValue, range(0.0, 1000.0)),
+        ),
+        target(".observations.2025", Reason::WrongKind { expected: Kind::Number }),
+        target(
+            ".thresholds.2025",
+            refused(98.0, InputField::ThresholdYear, engine::Problem::NotApplicable),
+        ),
+    ];
+    for expected in &expected {
+        assert!(
+            opened.problems.contains(expected),
+            "{expected:?} is not in {:#?}",
+            opened.problems
+        );
+    }
+    assert_eq!(opened.problems.len(), expected.len());
+}
+
+#[test]
+fn texts_are_cut_and_cleaned() {
+    let long = "ạ".repeat(81);
+    let opened = open(&format!(r#","name":"{long}","notes":"a\u0000b""#));
+    assert_eq!(opened.value.name, "ạ".repeat(80));
+    assert_eq!(opened.value.notes, "ab");
+    let expected = [
+        problem("name", Reason::TextCut { limit: 80 }),
+        problem("notes", Reason::TextCleaned),
+    ];
+    assert_eq!(opened.problems, expected);
+}
+
+#[test]
+fn foreign_keys_are_shown_short_and_harmless() {
+    let opened = open(&format!(r#","{}":1,"\u202e\u0000evil":2"#, "k".repeat(5_000)));
+    let paths: Vec<&str> = opened.problems.iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(paths, ["k".repeat(40).as_str(), "evil"]);
+}
+
+#[test]
+fn what_cannot_be_opened_says_why() {
+    let error = |text: &str| document::from_text(text, plan()).unwrap_err();
+    assert_eq!(error(""), DocumentError::NotJson { line: 1, column: 0 });
+    assert_eq!(error("{\n  \"a\": }"), DocumentError::NotJson { line: 2, column: 8 });
+    assert_eq!(
+        error(&format!("{} x", text_with(""))),
+        DocumentError::NotJson { line: 1, column: 67 }
+    );
+    for text in [
+        "[]",
+        "{}",
+        "1",
+        r#"{"format":"other","version":1}"#,
+        r#"{"format":"kichban-scenario"}"#,
+        r#"{"format":"kichban-scenario","version":0}"#,
+        r#"{"format":"kichban-scenario","version":1.5}"#,
+        r#"{"format":"kichban-scenario","version":"1"}"#,
+    ] {
+        assert_eq!(error(text), DocumentError::OtherFormat, "{text}");
+    }
+    let newer = r#"{"format":"kichban-scenario","version":2,"scenarios":[[[]]]}"#;
+    assert_eq!(error(newer), DocumentError::Newer { version: 2 });
+    let other = r#"{"format":"kichban-scenario","version":1,"plan":"phu-tho-2026"}"#;
+    let id = "phu-tho-2026".to_string();
+    assert_eq!(error(other), DocumentError::OtherPlan { id });
+    let none = r#"{"format":"kichban-scenario","version":1}"#;
+    assert_eq!(error(none), DocumentError::OtherPlan { id: String::new() });
+    let bytes = DOCUMENT_BYTES + 1;
+    let limit = DOCUMENT_BYTES;
+    assert_eq!(error(&" ".repeat(bytes)), DocumentError::TooLarge { bytes, limit });
+}
