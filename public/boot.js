@@ -44,6 +44,30 @@
     if (loading && loading.parentNode) loading.parentNode.removeChild(loading);
   });
 
+  // Called by the app's panic hook: after a panic nothing of the app can be trusted to draw, so this does.
+  window.kichbanBroken = function (reason) {
+    console.error(reason);
+    if (document.getElementById("broken")) return;
+    var notice = document.createElement("section");
+    notice.id = "broken";
+    notice.className = "notice warn";
+    notice.setAttribute("role", "alert");
+    var text = document.createElement("p");
+    text.textContent = "Trang gặp lỗi và cần tải lại. Những gì đã lưu vẫn còn nguyên. ";
+    var translation = document.createElement("span");
+    translation.lang = "en";
+    translation.textContent = "Something broke and the page has to be reloaded. What was saved is untouched.";
+    text.appendChild(translation);
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "main";
+    button.textContent = "Tải lại · Reload";
+    button.addEventListener("click", function () { location.reload(); });
+    notice.appendChild(text);
+    notice.appendChild(button);
+    document.body.insertBefore(notice, document.body.firstChild);
+  };
+
   if (typeof WebAssembly !== "object") {
     fail(
       "Trình duyệt này quá cũ hoặc đang chặn WebAssembly. Hãy cập nhật trình duyệt, hoặc mở trang bằng trình duyệt khác.",

@@ -1,6 +1,14 @@
 //! Times the whole board from one lever: every target projected anew with its fan, verdicts and probabilities.
 //!
 //! Prints median and p95; asserts nothing, because a machine's speed is no property of the code.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test or a benchmark that goes wrong should stop"
+)]
 
 use std::hint::black_box;
 

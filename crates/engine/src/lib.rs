@@ -36,7 +36,7 @@ pub use milestone::{Attainment, MilestoneResult, MilestoneState, RecentPace};
 pub use pace::{Pace, PaceUnit};
 pub use projection::{Band, Equation, PathPoint, Projection, Warning, project};
 pub use rule::{RangeState, Threshold};
-pub use scenario::Scenario;
+pub use scenario::{FIRST_INPUT_YEAR, Scenario};
 pub use series::{Figure, Origin, Series, bases};
 pub use transform::Transform;
 pub use verdict::{Likelihood, Outlook, Reason, Verdict};

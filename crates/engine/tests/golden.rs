@@ -1,4 +1,12 @@
 //! Published test vectors against the engine: every vector of `golden.json` is either checked here or named as not yet covered.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test or a benchmark that goes wrong should stop"
+)]
 
 use engine::damping::{damped_years, shock_variance};
 use engine::distribution::{StudentT, normal_quantile};

@@ -1,0 +1,92 @@
+//! The root: state and language for everything below, one error boundary, the screen that the address names.
+
+use leptos::prelude::*;
+
+use crate::platform::document;
+use crate::state::{AppState, View, actions, use_state};
+use crate::views::{Bar, Board, Notices, TargetPage, tr};
+use crate::words;
+
+/// Id of the loading text in `index.html`.
+const LOADING_ID: &str = "loading";
+/// Id of the heading that takes the focus when a screen opens.
+pub const HEADING_ID: &str = "heading";
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = AppState::start();
+    provide_context(state);
+    document::remove(LOADING_ID);
+    let language = state.language();
+    Effect::new(move |_| document::set_language(words::tag(language.get())));
+    Effect::new(move |_| document::set_title(&title(state)));
+    // A screen that opens after the first is announced: its heading takes the focus.
+    let view = state.view();
+    Effect::new(move |before: Option<View>| {
+        let now = view.get();
+        if before.is_some_and(|before| before != now) {
+            document::focus_top(HEADING_ID);
+        }
+        now
+    });
+    view! {
+        <a class="skip" href="#heading" on:click=move |event| {
+            event.prevent_default();
+            document::focus(HEADING_ID);
+        }>{move || tr!(language.get(), app.skip)}</a>
+        <Bar/>
+        <Notices/>
+        <ErrorBoundary fallback=move |_| view! { <main><p role="alert">{move || tr!(language.get(), app.broken)}</p></main> }>
+            {move || Ok::<_, std::fmt::Error>(screen(view.get()))}
+        </ErrorBoundary>
+        <Footer/>
+    }
+}
+
+fn screen(view: View) -> AnyView {
+    match view {
+        View::Board => view! { <Board/> }.into_any(),
+        View::Target(code) => view! { <TargetPage code/> }.into_any(),
+        View::NotFound => view! { <NotFound/> }.into_any(),
+    }
+}
+
+fn title(state: AppState) -> String {
+    let language = state.language().get();
+    let name = tr!(language, app.name);
+    match state.view().get() {
+        View::Target(code) => state
+            .plan
+            .targets
+            .iter()
+            .find(|target| target.code == code)
+            .map_or_else(|| name.to_string(), |target| format!("{} · {name}", target.name.get(language))),
+        View::Board | View::NotFound => format!("{name} · {}", tr!(language, app.targets)),
+    }
+}
+
+#[component]
+fn NotFound() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    view! {
+        <main>
+            <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), app.not_found)}</h1>
+            <p><a href=actions::href(state, View::Board)>{move || tr!(language.get(), app.back_to_board)}</a></p>
+        </main>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    view! {
+        <footer>
+            <p>{move || state.plan.territory_note.get(language.get())}</p>
+            <p>{move || tr!(language.get(), app.footer)}</p>
+            <p>{move || tr!(language.get(), app.versions, data = state.plan.data_version, engine = engine::ENGINE_VERSION)}</p>
+        </footer>
+    }
+}

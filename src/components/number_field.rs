@@ -1,0 +1,70 @@
+//! A field for a number: what a person types stays as typed while it is edited; the number lives elsewhere.
+
+use leptos::prelude::*;
+
+/// What was typed, and the text of the committed value at that moment. Once that text changes (a slider moved, undo),
+/// what was typed no longer counts.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    typed: String,
+    committed: String,
+    error: Option<String>,
+}
+
+/// A text field that commits a number.
+#[component]
+pub fn NumberField(
+    /// Id of the field; the message's id is made from it.
+    id: String,
+    /// What it is for, to a screen reader.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The committed value as text.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Takes what was typed; answers with a sentence when it cannot be used.
+    commit: Callback<String, Result<(), String>>,
+    /// Called when the field is left: the end of a burst of changes.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+) -> impl IntoView {
+    let draft = RwSignal::new(None::<Draft>);
+    let current = move || draft.get().filter(|draft| draft.committed == text.get());
+    let shown = move || current().map_or_else(|| text.get(), |draft| draft.typed);
+    let error = Memo::new(move |_| current().and_then(|draft| draft.error));
+    let message_id = format!("{id}-message");
+    let described_by = message_id.clone();
+    view! {
+        <input
+            id=id
+            class="number"
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label=move || label.get()
+            aria-invalid=move || error.with(Option::is_some).to_string()
+            aria-describedby=described_by
+            prop:value=shown
+            on:input=move |event| {
+                let typed = event_target_value(&event);
+                let error = commit.run(typed.clone()).err();
+                draft.set(Some(Draft { typed, committed: text.get_untracked(), error }));
+            }
+            on:blur=move |_| {
+                // A text that could not be used stays, with its message: nothing typed is lost.
+                if error.with_untracked(Option::is_none) {
+                    draft.set(None);
+                }
+                if let Some(on_leave) = on_leave {
+                    on_leave.run(());
+                }
+            }
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    draft.set(None);
+                }
+            }
+        />
+        <span id=message_id class="error" role="alert">{move || error.get()}</span>
+    }
+}

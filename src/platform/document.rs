@@ -1,0 +1,81 @@
+//! What belongs to the whole document: language, title, colour scheme, focus.
+
+use wasm_bindgen::JsCast;
+
+fn root() -> Option<web_sys::Element> {
+    super::window()?.document()?.document_element()
+}
+
+/// Sets the language that screen readers and hyphenation use.
+pub fn set_language(tag: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Whether the reader's system asks for a dark page.
+#[must_use]
+pub fn prefers_dark() -> bool {
+    super::window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
+/// Chooses light or dark; None follows the system.
+pub fn set_scheme(scheme: Option<&str>) {
+    let Some(root) = root() else { return };
+    let _ = match scheme {
+        Some(scheme) => root.set_attribute("data-scheme", scheme),
+        None => root.remove_attribute("data-scheme"),
+    };
+}
+
+/// Moves the keyboard's focus to the element with `id` and to the top of the page.
+pub fn focus_top(id: &str) {
+    let Some(window) = super::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    focus(id);
+}
+
+/// Moves the keyboard's focus to the element with `id`.
+pub fn focus(id: &str) {
+    let element = super::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Removes what the page showed before the app was ready.
+pub fn remove(id: &str) {
+    if let Some(element) = super::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id)) {
+        element.remove();
+    }
+}
+
+/// Width of the window in CSS pixels.
+#[must_use]
+pub fn width() -> f64 {
+    super::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(1024.0)
+}
+
+/// Where on an element, from its left edge (0) to its right (1), a pointer stands.
+#[must_use]
+pub fn pointer_share(event: &web_sys::Event, client_x: f64) -> Option<f64> {
+    let element = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+    let bounds = element.get_bounding_client_rect();
+    (bounds.width() > 0.0).then(|| ((client_x - bounds.left()) / bounds.width()).clamp(0.0, 1.0))
+}
+
+/// Selects what stands in the field that an event came from.
+pub fn select_all(event: &web_sys::Event) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.select();
+    }
+}

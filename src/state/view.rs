@@ -1,0 +1,71 @@
+//! Which screen is shown, and its address. A shared scenario may stand before the view: `#v1…/t/income_per_capita`.
+
+use plan::Plan;
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// All targets.
+    #[default]
+    Board,
+    /// One target, by its code.
+    Target(u8),
+    /// An address of a target that the plan does not have.
+    NotFound,
+}
+
+/// Splits the fragment into the shared scenario before it (empty: none) and the view.
+#[must_use]
+pub fn parse<'a>(fragment: &'a str, plan: &Plan) -> (&'a str, View) {
+    let (link, path) = fragment.split_once('/').unwrap_or((fragment, ""));
+    let view = match path.split_once('/') {
+        Some(("t", id)) => plan
+            .targets
+            .iter()
+            .find(|target| target.id == id)
+            .map_or(View::NotFound, |target| View::Target(target.code)),
+        _ => View::Board,
+    };
+    (link, view)
+}
+
+/// The fragment of a view behind a shared scenario (empty: none).
+#[must_use]
+pub fn fragment(link: &str, view: View, plan: &Plan) -> String {
+    let id = match view {
+        View::Target(code) => plan.targets.iter().find(|target| target.code == code).map(|target| target.id),
+        View::Board | View::NotFound => None,
+    };
+    match id {
+        Some(id) => format!("{link}/t/{id}"),
+        None if link.is_empty() => "/".to_string(),
+        None => link.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{View, fragment, parse};
+
+    #[test]
+    fn an_address_comes_back_from_its_view() {
+        let plan = plan::plan();
+        for (text, link, view) in [
+            ("/", "", View::Board),
+            ("/t/income_per_capita", "", View::Target(plan.targets[0].code)),
+            ("v1abc", "v1abc", View::Board),
+            ("v1abc/t/income_per_capita", "v1abc", View::Target(plan.targets[0].code)),
+        ] {
+            assert_eq!(parse(text, plan), (link, view), "{text}");
+            assert_eq!(fragment(link, view, plan), text);
+        }
+    }
+
+    #[test]
+    fn unknown_addresses_are_said_to_be_unknown_or_open_the_board() {
+        let plan = plan::plan();
+        assert_eq!(parse("/t/nothing", plan).1, View::NotFound);
+        assert_eq!(parse("", plan), ("", View::Board));
+        assert_eq!(parse("/x", plan).1, View::Board);
+    }
+}

@@ -1,0 +1,156 @@
+//! The bar on top of every screen: where you are, which scenario is open, whether it is kept, undo, share, language.
+
+use leptos::prelude::*;
+use plan::Language;
+
+use super::share::SharePanel;
+use crate::state::{SaveState, Scheme, View, actions, use_state};
+
+/// The bar.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let sharing = RwSignal::new(false);
+    let view = state.view();
+    view! {
+        <header class="bar">
+            <a class="brand" href=move || { view.track(); actions::href(state, View::Board) }>
+                {move || tr!(language.get(), app.name)}
+            </a>
+            <nav aria-label=move || tr!(language.get(), app.nav)>
+                <a
+                    href=move || { view.track(); actions::href(state, View::Board) }
+                    aria-current=move || (view.get() == View::Board).then_some("page")
+                >
+                    {move || tr!(language.get(), app.targets)}
+                </a>
+            </nav>
+            <ScenarioName/>
+            <div class="tools">
+                <UndoRedo/>
+                <button type="button" class="main" aria-expanded=move || sharing.get().to_string() on:click=move |_| sharing.update(|open| *open = !*open)>
+                    {move || tr!(language.get(), share.button)}
+                </button>
+                <LanguageAndScheme/>
+            </div>
+        </header>
+        {move || sharing.get().then(|| view! { <SharePanel on_close=move || sharing.set(false)/> })}
+    }
+}
+
+#[component]
+fn ScenarioName() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let open = state.open();
+    let name = Memo::new(move |_| open.with(|open| open.saved.name.clone()));
+    let is_trend = Memo::new(move |_| open.with(|open| open.saved.scenario.is_empty()));
+    let changes = Memo::new(move |_| open.with(|open| open.saved.scenario.change_count()));
+    let save = state.save();
+    let save_word = move || {
+        let language = language.get();
+        match save.get() {
+            SaveState::Untouched => tr!(language, scenario.nothing_changed),
+            SaveState::Waiting => tr!(language, scenario.saving),
+            SaveState::Saved => tr!(language, scenario.saved),
+            SaveState::Blocked | SaveState::Full => tr!(language, scenario.not_saved),
+            SaveState::Preview => tr!(language, scenario.preview),
+        }
+    };
+    let placeholder = move || {
+        if is_trend.get() { tr!(language.get(), scenario.trend) } else { tr!(language.get(), scenario.mine) }
+    };
+    view! {
+        <div class="scenario">
+            <input
+                class="name"
+                type="text"
+                maxlength="80"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=move || tr!(language.get(), scenario.name_label)
+                placeholder=placeholder
+                prop:value=move || name.get()
+                on:change=move |event| actions::rename(state, &event_target_value(&event))
+            />
+            <span class="soft status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
+            {move || (changes.get() > 0).then(|| view! {
+                <span class="soft">{move || tr!(language.get(), scenario.changes, count = changes.get())}</span>
+            })}
+            <ScenarioList/>
+        </div>
+    }
+}
+
+/// Shown once there is more than one scenario to choose from.
+#[component]
+fn ScenarioList() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let list = state.list();
+    let open_id = Memo::new(move |_| state.open().with(|open| open.id.clone()));
+    let options = move || {
+        let unnamed = tr!(language.get(), scenario.mine);
+        let current = open_id.get();
+        list.get()
+            .into_iter()
+            .map(|stored| {
+                let name = if stored.name.is_empty() { unnamed.to_string() } else { stored.name };
+                let selected = stored.id == current;
+                view! { <option value=stored.id selected=selected>{name}</option> }
+            })
+            .collect_view()
+    };
+    move || {
+        (list.with(|list| list.len() > 1)).then(|| {
+            view! {
+                <select
+                    aria-label=move || tr!(language.get(), scenario.switch)
+                    on:change=move |event| actions::switch_to(state, &event_target_value(&event))
+                >
+                    {options}
+                </select>
+            }
+        })
+    }
+}
+
+#[component]
+fn UndoRedo() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let can = Memo::new(move |_| state.can_undo_redo());
+    view! {
+        <button type="button" class="icon" disabled=move || !can.get().0 on:click=move |_| actions::undo(state)
+            aria-label=move || tr!(language.get(), scenario.undo) title=move || tr!(language.get(), scenario.undo)>"↶"</button>
+        <button type="button" class="icon" disabled=move || !can.get().1 on:click=move |_| actions::redo(state)
+            aria-label=move || tr!(language.get(), scenario.redo) title=move || tr!(language.get(), scenario.redo)>"↷"</button>
+    }
+}
+
+#[component]
+fn LanguageAndScheme() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let scheme = state.scheme();
+    let other_language = move || match language.get() {
+        Language::Vietnamese => Language::English,
+        Language::English => Language::Vietnamese,
+    };
+    let other_scheme = move || match scheme.get() {
+        Scheme::Light => Scheme::Dark,
+        Scheme::Dark => Scheme::Light,
+    };
+    let scheme_word = move || match scheme.get() {
+        Scheme::Light => tr!(language.get(), app.theme_to_dark),
+        Scheme::Dark => tr!(language.get(), app.theme_to_light),
+    };
+    view! {
+        <button type="button" class="quiet language" on:click=move |_| actions::choose_language(state, other_language())
+            lang=move || crate::words::tag(other_language()) aria-label=move || tr!(language.get(), app.language_label)>
+            {move || tr!(language.get(), app.language)}
+        </button>
+        <button type="button" class="quiet scheme" on:click=move |_| actions::choose_scheme(state, other_scheme())>{scheme_word}</button>
+    }
+}

@@ -1,0 +1,90 @@
+//! One cell a milestone: the whole plan at a glance, with its counts.
+
+use engine::Outlook;
+use engine::board::Tally;
+use leptos::prelude::*;
+
+use crate::state::{View, actions, use_state};
+use crate::words;
+
+/// The cells of all milestones, by year.
+#[component]
+pub fn Cells() -> impl IntoView {
+    let state = use_state();
+    let mut years: Vec<Option<i16>> =
+        state.plan.targets.iter().flat_map(|target| target.milestones).map(|milestone| milestone.year).collect();
+    years.sort_by_key(|year| (year.is_none(), *year));
+    years.dedup();
+    view! { <div class="cells">{years.into_iter().map(|year| view! { <YearCells year/> }).collect_view()}</div> }
+}
+
+#[component]
+fn YearCells(year: Option<i16>) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let name = move || match year {
+        Some(year) => year.to_string(),
+        None => tr!(language.get(), board.undated).to_string(),
+    };
+    let label = move || match year {
+        Some(year) => tr!(language.get(), board.cells_label, year = year.to_string()).to_string(),
+        None => tr!(language.get(), board.cells_label_undated).to_string(),
+    };
+    let cells = state
+        .plan
+        .targets
+        .iter()
+        .enumerate()
+        .flat_map(|(position, target)| {
+            target
+                .milestones
+                .iter()
+                .enumerate()
+                .filter(move |(_, milestone)| milestone.year == year)
+                .map(move |(index, _)| (position, index))
+        })
+        .map(|(position, index)| view! { <Cell position index/> })
+        .collect_view();
+    let summary = move || {
+        let language = language.get();
+        let all = state.projections.all();
+        let tally = Tally::of(all.iter().map(AsRef::as_ref), year);
+        let counts: Vec<String> = Outlook::ALL
+            .into_iter()
+            .filter(|outlook| tally.count(*outlook) > 0)
+            .map(|outlook| format!("{} {}", tally.count(outlook), words::outlook_word(outlook, language)))
+            .collect();
+        format!("{}: {}", tr!(language, board.tally, total = tally.total()), counts.join(" · "))
+    };
+    view! {
+        <span class="year">{name}</span>
+        <div>
+            <ol aria-label=label>{cells}</ol>
+            <p class="sum">{summary}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Cell(position: usize, index: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let verdict = Memo::new(move |_| projection.with(|projection| projection.milestones.get(index).map(|milestone| milestone.verdict)));
+    let outlook = move || verdict.get().map_or(Outlook::Unknown, |verdict| verdict.outlook());
+    let words = move || {
+        let language = language.get();
+        let word = verdict.get().map_or("", |verdict| words::verdict(verdict, language));
+        format!("{}: {word}", target.name.get(language))
+    };
+    let view = state.view();
+    view! {
+        <li>
+            <a class=move || words::outlook_class(outlook()) title=words aria-label=words
+                href=move || { view.track(); actions::href(state, View::Target(target.code)) }>
+                {move || words::sign(outlook())}
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,136 @@
+//! The board: every target of the plan, what happened, and where the open scenario leads.
+
+mod cells;
+mod filter;
+mod row;
+
+use engine::Outlook;
+use leptos::prelude::*;
+use plan::Language;
+
+use crate::app::HEADING_ID;
+use crate::state::{AppState, use_state};
+use crate::words;
+use cells::Cells;
+use filter::{Filter, Order, arranged};
+use row::{BoardHead, BoardRow};
+
+/// The screen.
+#[component]
+pub fn Board() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let filter = RwSignal::new(Filter::default());
+    let groups = Memo::new(move |_| filter.with(|filter| arranged(state, filter)));
+    let found = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));
+    view! {
+        <main>
+            <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title)}</h1>
+            <p class="lede">{move || tr!(language.get(), board.lede)}</p>
+            <Cells/>
+            <FilterBar filter/>
+            <p class="soft found" role="status">{move || tr!(language.get(), board.found, count = found.get())}</p>
+            {move || groups.get().into_iter().map(|group| {
+                let heading = move || match group.field {
+                    Some(field) => field.name.get(language.get()),
+                    None => tr!(language.get(), board.ranking),
+                };
+                view! {
+                    <section class="field">
+                        <h2>{heading}</h2>
+                        <table class="board">
+                            <BoardHead/>
+                            <tbody>
+                                {group.positions.into_iter().map(|position| view! { <BoardRow position/> }).collect_view()}
+                            </tbody>
+                        </table>
+                    </section>
+                }
+            }).collect_view()}
+            {move || (found.get() == 0).then(|| view! {
+                <p>{move || tr!(language.get(), board.none_found)} " "
+                    <button type="button" on:click=move |_| filter.set(Filter::default())>{move || tr!(language.get(), board.clear_filters)}</button>
+                </p>
+            })}
+        </main>
+    }
+}
+
+#[component]
+fn FilterBar(filter: RwSignal<Filter>) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    view! {
+        <form class="filters" on:submit=move |event| event.prevent_default()>
+            <label class="search">
+                <span>{move || tr!(language.get(), board.search)}</span>
+                <input type="search" id="search" placeholder=move || tr!(language.get(), board.search_hint)
+                    prop:value=move || filter.with(|filter| filter.search.clone())
+                    on:input=move |event| filter.update(|filter| filter.search = event_target_value(&event))/>
+            </label>
+            <label>
+                <span>{move || tr!(language.get(), board.field)}</span>
+                <select prop:value=move || filter.with(|filter| filter.field.unwrap_or_default())
+                    on:change=move |event| filter.update(|filter| filter.field = chosen(state.plan.fields.iter().map(|field| field.id), &event_target_value(&event)))>
+                    <option value="">{move || tr!(language.get(), board.all)}</option>
+                    {state.plan.fields.iter().map(|field| view! { <option value=field.id>{move || field.name.get(language.get())}</option> }).collect_view()}
+                </select>
+            </label>
+            <label>
+                <span>{move || tr!(language.get(), board.owner)}</span>
+                <select prop:value=move || filter.with(|filter| filter.owner.unwrap_or_default())
+                    on:change=move |event| filter.update(|filter| filter.owner = chosen(owner_items(state).into_iter(), &event_target_value(&event)))>
+                    <option value="">{move || tr!(language.get(), board.all)}</option>
+                    {owner_items(state).into_iter().map(|item| view! { <option value=item>{move || owner_name(state, item, language.get())}</option> }).collect_view()}
+                </select>
+            </label>
+            <label>
+                <span>{move || tr!(language.get(), board.outlook)}</span>
+                <select prop:value=move || filter.with(|filter| filter.outlook.map_or_else(String::new, |outlook| (outlook as usize).to_string()))
+                    on:change=move |event| filter.update(|filter| {
+                        filter.outlook = event_target_value(&event).parse::<usize>().ok().and_then(|position| Outlook::ALL.get(position).copied());
+                    })>
+                    <option value="">{move || tr!(language.get(), board.all)}</option>
+                    {Outlook::ALL.into_iter().map(|outlook| view! {
+                        <option value=(outlook as usize).to_string()>{move || words::outlook_word(outlook, language.get())}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+            <label>
+                <span>{move || tr!(language.get(), board.sort)}</span>
+                <select prop:value=move || filter.with(|filter| if filter.order == Order::Plan { "plan" } else { "likelihood" })
+                    on:change=move |event| filter.update(|filter| {
+                        filter.order = if event_target_value(&event) == "plan" { Order::Plan } else { Order::Likelihood };
+                    })>
+                    <option value="plan">{move || tr!(language.get(), board.sort_plan)}</option>
+                    <option value="likelihood">{move || tr!(language.get(), board.sort_gap)}</option>
+                </select>
+            </label>
+        </form>
+    }
+}
+
+/// The whole province's own targets stand under this item.
+const WHOLE_PROVINCE: &str = "I";
+
+/// Owners that lead at least one target, in the plan's order, the whole province first.
+fn owner_items(state: AppState) -> Vec<&'static str> {
+    let leads = |item: &str| state.plan.targets.iter().any(|target| target.owner.is_some_and(|owner| owner.item == item));
+    std::iter::once(WHOLE_PROVINCE)
+        .chain(state.plan.owners.iter().map(|owner| owner.item).filter(|item| leads(item)))
+        .collect()
+}
+
+fn owner_name(state: AppState, item: &str, language: Language) -> &'static str {
+    state
+        .plan
+        .owners
+        .iter()
+        .find(|owner| owner.item == item)
+        .map_or_else(|| tr!(language, board.whole_province), |owner| owner.short.get(language))
+}
+
+/// The one of `known` that was chosen; None for all.
+fn chosen(mut known: impl Iterator<Item = &'static str>, value: &str) -> Option<&'static str> {
+    known.find(|item| *item == value)
+}

@@ -1,0 +1,130 @@
+//! One target on the board: name, newest figure, course, and its milestones for both horizons.
+
+use engine::{MilestoneResult, Outlook};
+use leptos::prelude::*;
+use plan::{Target, TargetKind};
+
+use crate::components::{ProbabilityBar, VerdictMark};
+use crate::state::{AppState, View, actions, use_state};
+use crate::views::target::spark_text;
+use crate::words;
+
+/// The heading of every table on the board.
+#[component]
+pub fn BoardHead() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let (first, second) = horizons(state);
+    view! {
+        <thead>
+            <tr>
+                <th scope="col">{move || tr!(language.get(), board.column_target)}</th>
+                <th scope="col" class="num">{move || tr!(language.get(), board.column_latest)}</th>
+                <th scope="col">{move || tr!(language.get(), board.column_course)}</th>
+                <th scope="col" class="num">{move || tr!(language.get(), board.column_milestone, year = first.to_string())}</th>
+                <th scope="col">{move || tr!(language.get(), board.column_verdict)}</th>
+                <th scope="col" class="num">{move || tr!(language.get(), board.column_milestone, year = second.to_string())}</th>
+                <th scope="col">{move || tr!(language.get(), board.column_verdict)}</th>
+            </tr>
+        </thead>
+    }
+}
+
+/// The row of the target at `position` in the plan.
+#[component]
+pub fn BoardRow(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let is_changed = Memo::new(move |_| state.open().with(|open| !open.saved.scenario.inputs(target.code).is_empty()));
+    let latest = move || {
+        let language = language.get();
+        projection.with(|projection| {
+            projection.series.last().filter(|_| target.kind != TargetKind::Deed).map(|figure| {
+                let text = words::figure(figure, language);
+                let text = if target.unit.is_percent { format!("{text}%") } else { text };
+                view! { <span>{text}</span> " " <small>{figure.year}</small> }.into_any()
+            })
+        })
+        .unwrap_or_else(|| view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any())
+    };
+    let spark = Memo::new(move |_| projection.with(|projection| spark_text(target, projection)));
+    let view = state.view();
+    let (first, second) = horizons(state);
+    view! {
+        <tr data-target=target.id>
+            <th scope="row">
+                <a href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || target.name.get(language.get())}</a>
+                <small class="unit">{move || unit_text(target, language.get())}</small>
+                {move || is_changed.get().then(|| view! { <small class="changed">{move || tr!(language.get(), board.changed)}</small> })}
+            </th>
+            <td class="num latest">{latest}</td>
+            <td class="course" inner_html=move || spark.get()></td>
+            <MilestoneCells position year=first/>
+            <MilestoneCells position year=second/>
+        </tr>
+    }
+}
+
+/// The two horizons of the plan.
+fn horizons(state: AppState) -> (i16, i16) {
+    let end = state.plan.end_year;
+    (end, engine::Phase::Second.last_year(end))
+}
+
+fn unit_text(target: &'static Target, language: plan::Language) -> &'static str {
+    if target.unit.is_percent || target.kind == TargetKind::Deed { "" } else { target.unit.label.get(language) }
+}
+
+/// What is asked for `year` and the verdict on it; a milestone without a year stands under the plan's own end.
+#[component]
+fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let end_year = state.plan.end_year;
+    let result = Memo::new(move |_| {
+        projection.with(|projection| {
+            projection.milestones.iter().find(|milestone| milestone.year.unwrap_or(end_year) == year).copied()
+        })
+    });
+    let asked = move || {
+        let language = language.get();
+        result.get().map(|result| {
+            let rule = words::rule(target, result.rule, result.threshold.as_ref(), language);
+            let undated = result.year.is_none().then(|| view! { <small class="undated">{tr!(language, board.undated)}</small> });
+            view! { <span>{rule}</span> {undated} }
+        })
+    };
+    let is_left_open = target.kind == TargetKind::Unset && year == end_year;
+    view! {
+        <td class="num asked" data-year=year>{asked}</td>
+        <td class="judged" data-year=year>
+            {move || match result.get() {
+                Some(_) => view! { <Judgement result/> }.into_any(),
+                None if is_left_open => view! { <span class="soft">{move || tr!(language.get(), board.set_elsewhere)}</span> }.into_any(),
+                None => ().into_any(),
+            }}
+        </td>
+    }
+}
+
+#[component]
+fn Judgement(result: Memo<Option<MilestoneResult>>) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let outlook = move || result.get().map_or(Outlook::Unknown, |result| result.verdict.outlook());
+    let word = move || result.get().map_or("", |result| words::verdict(result.verdict, language.get()));
+    let probability = Memo::new(move |_| result.get().and_then(|result| result.probability));
+    view! {
+        <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
+        {move || probability.with(Option::is_some).then(|| view! {
+            <ProbabilityBar
+                share=Signal::derive(move || probability.get().unwrap_or(0.0))
+                text=Signal::derive(move || words::percent(probability.get().unwrap_or(0.0), language.get()))
+            />
+        })}
+    }
+}

@@ -1,0 +1,80 @@
+//! The equation of the fan with the numbers in it, so that anyone can compute a figure again.
+
+use engine::{Equation, Projection, Transform};
+use leptos::prelude::*;
+use plan::Language;
+
+use crate::state::use_state;
+use crate::words;
+
+/// The panel, folded away until it is wanted.
+#[component]
+pub fn EquationPanel(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let projection = state.projections.at(position);
+    let is_open = RwSignal::new(false);
+    let has_equation = Memo::new(move |_| projection.with(|projection| projection.equation.is_some()));
+    move || {
+        has_equation.get().then(|| {
+            view! {
+                <details class="equation" on:toggle=move |_| is_open.update(|open| *open = !*open)>
+                    <summary>{move || tr!(language.get(), target.equation_title)}</summary>
+                    {move || is_open.get().then(|| {
+                        let language = language.get();
+                        projection.with(|projection| lines(projection, language)).into_iter().map(|line| view! { <p><code>{line}</code></p> }).collect_view()
+                    })}
+                </details>
+            }
+        })
+    }
+}
+
+/// The equations in plain signs; numbers to six digits.
+fn lines(projection: &Projection, language: Language) -> Vec<String> {
+    let n = |value: f64| words::amount(value, 6, language);
+    let Some((transform, equation)) = projection.equation else { return Vec::new() };
+    let scale = match transform {
+        Transform::Identity => "z = y".to_string(),
+        Transform::Log => "z = ln y".to_string(),
+        Transform::Logit { lower, upper } => format!("z = ln((y − {}) / ({} − y))", n(lower), n(upper)),
+    };
+    let mut lines = vec![scale];
+    match equation {
+        Equation::Drift(drift, prior) => {
+            lines.push(format!("z({}) = {}; b̂ = {}", drift.last_year, n(drift.last), n(drift.observed_rate)));
+            lines.push(format!(
+                "m₀ = {}; κ₀ = {}; ν₀ = {}; s₀ = {}; φ = {}; ρ = {}; κ∞ = {}",
+                n(prior.reference_rate),
+                n(prior.reference_weight),
+                n(prior.volatility_weight),
+                n(prior.volatility),
+                n(prior.damping),
+                n(prior.persistence),
+                n(prior.long_run_weight)
+            ));
+            lines.push(format!(
+                "κₙ = {}; mₙ = {}; νₙ = {}; sₙ² = {}",
+                n(drift.weight),
+                n(drift.rate),
+                n(drift.degrees),
+                n(drift.variance)
+            ));
+            lines.push("μ(h) = z + m₀ (h − D) + mₙ D,  D = φ (1 − φʰ) / (1 − φ)".to_string());
+            lines.push("σ²(h) = sₙ² [ V(h, ρ) + D² / κₙ + (h − D)² / κ∞ ],  V = h + 2 Σ (h − k) ρᵏ".to_string());
+            lines.push("z(h) ~ t(νₙ; μ, σ)".to_string());
+        }
+        Equation::Level(level, prior) => {
+            lines.push(format!(
+                "m₀ = {}; κ₀ = {}; ν₀ = {}; s₀ = {}",
+                n(prior.reference_level),
+                n(prior.reference_weight),
+                n(prior.volatility_weight),
+                n(prior.volatility)
+            ));
+            lines.push(format!("κₙ = {}; μₙ = {}; νₙ = {}; sₙ² = {}", n(level.weight), n(level.level), n(level.degrees), n(level.variance)));
+            lines.push("z ~ t(νₙ; μₙ, sₙ √(1 + 1/κₙ))".to_string());
+        }
+    }
+    lines
+}

@@ -1,0 +1,121 @@
+//! The few facts on top: newest figure, each milestone's verdict, the pace so far.
+
+use engine::{MilestoneResult, MilestoneState};
+use leptos::prelude::*;
+use plan::{Language, Target, TargetKind};
+
+use crate::components::VerdictMark;
+use crate::state::use_state;
+use crate::words;
+
+/// The facts of the target at `position`.
+#[component]
+pub fn Facts(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let count = Memo::new(move |_| projection.with(|projection| projection.milestones.len()));
+    let recent = Memo::new(move |_| projection.with(|projection| projection.recent));
+    view! {
+        <dl class="facts">
+            {(target.kind != TargetKind::Deed).then(|| view! { <Latest position/> })}
+            {move || (0..count.get()).map(|index| view! { <MilestoneFact position index/> }).collect_view()}
+            {move || recent.get().map(|recent| view! {
+                <div>
+                    <dt>{move || tr!(language.get(), target.recent, from = recent.from_year.to_string(), to = recent.to_year.to_string())}</dt>
+                    <dd>{move || words::unit_per_year(&recent.pace, target.unit, language.get())}</dd>
+                </div>
+            })}
+        </dl>
+        <p class="soft small">{move || tr!(language.get(), target.given_assumptions)}</p>
+    }
+}
+
+#[component]
+fn Latest(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let latest = Memo::new(move |_| projection.with(|projection| projection.series.last().copied()));
+    let text = move || {
+        let language = language.get();
+        match latest.get() {
+            Some(figure) => {
+                let value = words::with_unit(&words::figure(&figure, language), target.unit, language);
+                let status = words::status(&figure, language);
+                view! { <span>{value}</span> " " <small>{format!("{}, {status}", figure.year)}</small> }.into_any()
+            }
+            None => view! { <small>{tr!(language, target.latest_none)}</small> }.into_any(),
+        }
+    };
+    view! {
+        <div class="latest">
+            <dt>{move || tr!(language.get(), target.latest)}</dt>
+            <dd>{text}</dd>
+        </div>
+    }
+}
+
+#[component]
+fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let result = Memo::new(move |_| projection.with(|projection| projection.milestones.get(index).copied()));
+    let term = move || {
+        let language = language.get();
+        result.get().map(|result| {
+            let rule = words::rule(target, result.rule, result.threshold.as_ref(), language);
+            match result.year {
+                Some(year) => tr!(language, target.milestone, year = year.to_string(), rule = rule).to_string(),
+                None => tr!(language, target.milestone_undated, rule = rule).to_string(),
+            }
+        })
+    };
+    let outlook = move || result.get().map_or(engine::Outlook::Unknown, |result| result.verdict.outlook());
+    let word = move || result.get().map_or("", |result| words::verdict(result.verdict, language.get()));
+    let details = move || result.get().map(|result| details(target, &result, language.get()));
+    let basis = move || result.get().map(|result| words::state(&result, language.get()));
+    view! {
+        <div class=move || format!("milestone {}", words::outlook_class(outlook())) data-year=move || result.get().and_then(|result| result.year)>
+            <dt>{term}</dt>
+            <dd>
+                <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
+                <small class="details">{details}</small>
+                <small class="soft">{basis}</small>
+            </dd>
+        </div>
+    }
+}
+
+/// Probability, estimate and distance, as far as there are any.
+fn details(target: &Target, result: &MilestoneResult, language: Language) -> String {
+    let mut parts = Vec::new();
+    if let Some(probability) = result.probability {
+        let percent = words::percent(probability, language);
+        parts.push(if target.kind == TargetKind::Annual {
+            tr!(language, target.probability_yearly, percent = percent).to_string()
+        } else {
+            tr!(language, target.probability, percent = percent).to_string()
+        });
+    }
+    let decimals = target.unit.decimals;
+    if let Some(value) = result.value
+        && matches!(result.state, MilestoneState::Unreported | MilestoneState::Open)
+    {
+        let value = words::with_unit(&words::number(value, decimals, language), target.unit, language);
+        parts.push(tr!(language, target.estimate, value = value).to_string());
+    }
+    if let Some(headroom) = result.headroom {
+        let size = words::amount(headroom.abs(), decimals.max(2), language);
+        if headroom < 0.0 {
+            parts.push(tr!(language, target.short_by, value = size).to_string());
+        } else if headroom > 0.0 {
+            parts.push(tr!(language, target.past_by, value = size).to_string());
+        }
+    }
+    parts.join(" · ")
+}

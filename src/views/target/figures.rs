@@ -1,0 +1,171 @@
+//! The observed figures with their sources, the choice of definition, and the reader's own figures.
+
+use engine::{Change, Figure, Origin};
+use leptos::prelude::*;
+use plan::{Confidence, Language, Observation, Target};
+
+use crate::state::{actions, use_state};
+use crate::words;
+
+/// The panel.
+#[component]
+pub fn Figures(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let series = Memo::new(move |_| projection.with(|projection| projection.series.clone()));
+    let has_any = Memo::new(move |_| series.with(|series| !series.figures.is_empty()));
+    let rows = move || {
+        let language = language.get();
+        series.with(|series| series.figures.iter().map(|figure| row(state, target, *figure, language)).collect_view())
+    };
+    let others = move || {
+        let language = language.get();
+        let basis = series.with(|series| series.basis);
+        let others: Vec<&Observation> = target.observations.iter().filter(|observation| observation.basis != basis).collect();
+        (!others.is_empty()).then(|| view! {
+            <p class="soft">{tr!(language, target.figures_other)}</p>
+            <ul class="soft">{others.into_iter().map(|observation| view! { <li>{other(target, observation, language)}</li> }).collect_view()}</ul>
+        })
+    };
+    view! {
+        <section class="figures" id="figures">
+            <h2>{move || tr!(language.get(), target.figures_title)}</h2>
+            <BasisChoice position/>
+            {move || if has_any.get() {
+                view! {
+                    <table>
+                        <thead><tr>
+                            <th scope="col">{move || tr!(language.get(), target.figures_year)}</th>
+                            <th scope="col" class="num">{move || tr!(language.get(), target.figures_value)}</th>
+                            <th scope="col">{move || tr!(language.get(), target.figures_source)}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                }.into_any()
+            } else {
+                view! { <p>{move || tr!(language.get(), target.figures_none)}</p> }.into_any()
+            }}
+            {others}
+            <AddFigure position/>
+        </section>
+    }
+}
+
+#[component]
+fn BasisChoice(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let bases = engine::bases(target);
+    let projection = state.projections.at(position);
+    let current = Memo::new(move |_| projection.with(|projection| projection.series.basis.map(|basis| basis.code)));
+    let newest = bases.first().map(|basis| basis.code);
+    (bases.len() > 1).then(|| {
+        view! {
+            <label class="basis">
+                <span>{move || tr!(language.get(), target.basis)}</span>
+                <select
+                    prop:value=move || current.get().map(|code| code.to_string())
+                    on:change=move |event| {
+                        let code = event_target_value(&event).parse::<u8>().ok().filter(|code| Some(*code) != newest);
+                        // Only bases of this target are offered.
+                        let _ = actions::change(state, target.code, Change::Basis(code));
+                    }>
+                    {bases.into_iter().map(|basis| view! {
+                        <option value=basis.code.to_string() selected=move || current.get() == Some(basis.code)>{move || basis.name.get(language.get())}</option>
+                    }).collect_view()}
+                </select>
+            </label>
+        }
+    })
+}
+
+fn row(state: crate::state::AppState, target: &'static Target, figure: Figure, language: Language) -> impl IntoView {
+    let value = words::with_unit(&words::figure(&figure, language), target.unit, language);
+    let source = match figure.origin {
+        Origin::Published(observation) => view! {
+            <span>{observation.source}</span>
+            {(!observation.address.is_empty()).then(|| view! { " " <small class="soft address">{observation.address}</small> })}
+            <small class="soft">{format!(" · {} · {}", words::status(&figure, language), confidence(observation.confidence, language))}</small>
+            {observation.note.map(|note| view! { <small class="soft block">{note.get(language)}</small> })}
+        }
+        .into_any(),
+        Origin::User { replaces } => view! {
+            <strong class="mine">{tr!(language, target.figures_mine)}</strong> " "
+            {replaces.map(|published| {
+                let shown = words::amount(published.value, published.decimals, language);
+                view! { <small class="soft">{tr!(language, target.figures_replaces, value = shown, source = published.source).to_string()}</small> " " }
+            })}
+            <button type="button" class="inline" aria-label=tr!(language, target.figures_remove, year = figure.year.to_string()).to_string()
+                on:click=move |_| {
+                    // Taking a figure back is always possible.
+                    let _ = actions::change(state, target.code, Change::Observation { year: figure.year, value: None });
+                }>"×"</button>
+        }
+        .into_any(),
+    };
+    view! { <tr><th scope="row">{figure.year}</th><td class="num">{value}</td><td>{source}</td></tr> }
+}
+
+fn other(target: &Target, observation: &Observation, language: Language) -> String {
+    let value = words::with_unit(&words::amount(observation.value, observation.decimals, language), target.unit, language);
+    let basis = observation.basis.map_or("", |basis| basis.name.get(language));
+    format!("{}: {value} ({basis}; {})", observation.year, observation.source)
+}
+
+fn confidence(confidence: Confidence, language: Language) -> &'static str {
+    match confidence {
+        Confidence::Low => tr!(language, target.confidence_low),
+        Confidence::Medium => tr!(language, target.confidence_medium),
+        Confidence::High => tr!(language, target.confidence_high),
+    }
+}
+
+/// A year and a figure of the reader's own.
+#[component]
+fn AddFigure(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let year = RwSignal::new(state.today_year.to_string());
+    let value = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let add = move || {
+        let language = language.get_untracked();
+        let result = words::parse_year(&year.get_untracked())
+            .filter(|year| *year <= state.today_year)
+            .ok_or_else(|| tr!(language, input.year_range, minimum = engine::FIRST_INPUT_YEAR.to_string(), maximum = state.today_year.to_string()).to_string())
+            .and_then(|year| {
+                let field = tr!(language, input.value_field);
+                let value = words::parse_number(&value.get_untracked(), language)
+                    .ok_or_else(|| tr!(language, input.not_a_number, field = field, example = words::number(7.5, 1, language)).to_string())?;
+                actions::change(state, target.code, Change::Observation { year, value: Some(value) })
+                    .map_err(|error| words::input_error(&error, field, language))
+            });
+        match result {
+            Ok(()) => {
+                actions::end_burst(state);
+                value.set(String::new());
+                error.set(None);
+            }
+            Err(message) => error.set(Some(message)),
+        }
+    };
+    view! {
+        <form class="add" on:submit=move |event| { event.prevent_default(); add(); }>
+            <span class="title">{move || tr!(language.get(), target.figures_add)}</span>
+            <label><span>{move || tr!(language.get(), target.figures_year)}</span>
+                <input id="figure-year" class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby="figure-error"
+                    prop:value=move || year.get() on:input=move |event| year.set(event_target_value(&event))/>
+            </label>
+            <label><span>{move || tr!(language.get(), target.figures_value)} " " <small class="soft">{move || target.unit.label.get(language.get())}</small></span>
+                <input id="figure-value" class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby="figure-error"
+                    prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))/>
+            </label>
+            <button type="submit">{move || tr!(language.get(), target.figures_add_button)}</button>
+            <span id="figure-error" class="error" role="alert">{move || error.get()}</span>
+        </form>
+    }
+}

@@ -1,0 +1,103 @@
+//! A target's page: what the plan asks, what was observed, where it leads, what it would take, and its assumptions.
+
+mod chart;
+mod equation;
+mod facts;
+mod figures;
+mod levers;
+mod need;
+mod numbers;
+mod spark;
+mod thresholds;
+
+use leptos::prelude::*;
+use plan::{Target, TargetKind};
+
+use crate::app::HEADING_ID;
+use crate::state::{View, actions, use_state};
+use crate::words;
+pub use spark::spark_text;
+
+/// The screen of the target with `code`.
+#[component]
+pub fn TargetPage(code: u8) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let Some(position) = state.plan.targets.iter().position(|target| target.code == code) else {
+        return view! { <main><h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), app.not_found)}</h1></main> }.into_any();
+    };
+    let target = &state.plan.targets[position];
+    let view = state.view();
+    let is_deed = target.kind == TargetKind::Deed;
+    let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
+    view! {
+        <main class="target" data-target=target.id>
+            <header>
+                <p class="soft crumbs">
+                    <a href=move || { view.track(); actions::href(state, View::Board) }>{move || tr!(language.get(), app.targets)}</a>
+                    " › " {move || target.field.name.get(language.get())}
+                </p>
+                <h1 id=HEADING_ID tabindex="-1">{move || target.name.get(language.get())}</h1>
+                <PlanWords target/>
+                <facts::Facts position/>
+            </header>
+            <div class="course">
+                {(!is_deed).then(|| view! { <chart::Chart position/> })}
+                {(!is_deed).then(|| view! { <need::Need position/> })}
+                <Warnings position/>
+                {if is_deed { view! { <thresholds::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
+                {(!is_deed).then(|| view! { <equation::EquationPanel position/> })}
+            </div>
+            <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
+                <h2>{move || tr!(language.get(), target.levers_title)}</h2>
+                {has_threshold.then(|| view! { <thresholds::Thresholds position/> })}
+                <levers::Levers position/>
+            </aside>
+        </main>
+    }
+    .into_any()
+}
+
+/// The plan's own words and place, and who leads.
+#[component]
+fn PlanWords(target: &'static Target) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let owner = move || {
+        let language = language.get();
+        target.owner.map_or_else(|| tr!(language, board.whole_province), |owner| owner.name.get(language))
+    };
+    view! {
+        <p class="lede">
+            {move || tr!(language.get(), target.plan_says)} ": "
+            {target.citations.iter().map(|words| view! { <q lang="vi">{*words}</q> " " }).collect_view()}
+            <span class="soft">
+                "(" {move || tr!(language.get(), target.sections, sections = target.sections.join(", "))} ") · "
+                {move || tr!(language.get(), target.leads, owner = owner())}
+            </span>
+        </p>
+        {target.note.map(|note| view! {
+            <p class="lede note"><strong>{move || tr!(language.get(), target.note)} ": "</strong> {move || note.get(language.get())}</p>
+        })}
+    }
+}
+
+/// Doubts beside the figures.
+#[component]
+fn Warnings(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let warnings = Memo::new(move |_| state.projections.at(position).with(|projection| projection.warnings.clone()));
+    move || {
+        warnings.with(|warnings| !warnings.is_empty()).then(|| {
+            view! {
+                <section class="warnings">
+                    <h2>{move || tr!(language.get(), warning.title)}</h2>
+                    <ul>
+                        {move || warnings.get().into_iter().map(|warning| view! { <li>{words::warning(warning, language.get())}</li> }).collect_view()}
+                    </ul>
+                </section>
+            }
+        })
+    }
+}

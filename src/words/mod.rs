@@ -1,0 +1,40 @@
+//! Figures and judgements of the engine in the reader's words. Knows languages and number formats; no signal, no element.
+
+mod fold;
+mod input;
+mod lever;
+mod number;
+mod parse;
+mod rule;
+mod verdict;
+mod warning;
+
+pub use fold::fold;
+pub use input::input_error;
+pub use lever::{lever_name, lever_unit, lever_value};
+pub use number::{amount, figure, number, percent, signed, unit_per_year, with_unit};
+pub use parse::{parse_number, parse_year};
+pub use rule::{rule, threshold_value};
+pub use verdict::{outlook_class, outlook_word, sign, state, status, verdict};
+pub use warning::warning;
+
+use crate::i18n::Locale;
+use plan::Language;
+
+/// The page's language as the translations know it.
+#[must_use]
+pub const fn locale(language: Language) -> Locale {
+    match language {
+        Language::Vietnamese => Locale::vi,
+        Language::English => Locale::en,
+    }
+}
+
+/// The tag that `Intl` and the `lang` attribute take.
+#[must_use]
+pub const fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Vietnamese => "vi",
+        Language::English => "en",
+    }
+}

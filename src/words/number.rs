@@ -1,0 +1,89 @@
+//! Numbers: decimal comma in Vietnamese, point in English, units behind.
+
+use engine::{Figure, Pace, PaceUnit};
+use leptos_i18n::td_string;
+use plan::{Language, Unit};
+
+use super::{locale, tag};
+use crate::platform::numbers;
+
+/// `value` with exactly `decimals` digits after the decimal mark.
+#[must_use]
+pub fn number(value: f64, decimals: u8, language: Language) -> String {
+    numbers::format(value, decimals, decimals, tag(language))
+}
+
+/// `value` with as many digits as it needs, at most `most`.
+#[must_use]
+pub fn amount(value: f64, most: u8, language: Language) -> String {
+    numbers::format(value, 0, most, tag(language))
+}
+
+/// `value` with a plus or minus sign.
+#[must_use]
+pub fn signed(value: f64, decimals: u8, language: Language) -> String {
+    let text = number(value.abs(), decimals, language);
+    let rounds_to_zero = !text.chars().any(|digit| ('1'..='9').contains(&digit));
+    match value {
+        _ if rounds_to_zero => text,
+        value if value < 0.0 => format!("−{text}"),
+        _ => format!("+{text}"),
+    }
+}
+
+/// A published or typed figure with its own digits.
+#[must_use]
+pub fn figure(figure: &Figure, language: Language) -> String {
+    amount(figure.value, figure.decimals, language)
+}
+
+/// A number's text with the unit behind it.
+#[must_use]
+pub fn with_unit(text: &str, unit: &Unit, language: Language) -> String {
+    let label = unit.label.get(language);
+    if label.is_empty() {
+        text.to_string()
+    } else if label.starts_with('%') {
+        format!("{text}{label}")
+    } else {
+        format!("{text} {label}")
+    }
+}
+
+/// A probability (fraction) as it may honestly be printed: to 5 %, to 1 % beyond 10 and 90, never 0 or 100.
+#[must_use]
+pub fn percent(probability: f64, language: Language) -> String {
+    let percent = probability * 100.0;
+    if percent < 1.0 {
+        return "< 1%".to_string();
+    }
+    if percent > 99.0 {
+        return "> 99%".to_string();
+    }
+    let step = if (10.0..=90.0).contains(&percent) { 5.0 } else { 1.0 };
+    format!("{}%", number((percent / step).round() * step, 0, language))
+}
+
+/// A pace with its sign and unit: `+7,8% mỗi năm`, `+0.20 years a year`.
+#[must_use]
+pub fn unit_per_year(pace: &Pace, unit: &Unit, language: Language) -> String {
+    let locale = locale(language);
+    match pace.unit {
+        PaceUnit::PercentPerYear => {
+            let text = format!("{}%", signed(pace.value, 1, language));
+            td_string!(locale, target.a_year, value = text).to_string()
+        }
+        PaceUnit::UnitsPerYear => {
+            let decimals = if pace.value.abs() >= 100.0 { 0 } else { 2.max(unit.decimals) };
+            let text = signed(pace.value, decimals, language);
+            let label = if unit.is_percent {
+                td_string!(locale, lever.unit_points_year).to_string()
+            } else if unit.id == "rank" {
+                td_string!(locale, lever.unit_places_year).to_string()
+            } else {
+                td_string!(locale, lever.unit_unit_year, unit = unit.label.get(language)).to_string()
+            };
+            format!("{text} {label}")
+        }
+    }
+}
