@@ -1,7 +1,7 @@
 //! What a chart must fulfil before anything is computed from it. It must not mend anything.
 
 use crate::error::ChartError;
-use crate::fan::FanChart;
+use crate::input::FanChart;
 
 /// Beyond this neighbouring figures have the same place on any drawing, and ticks lose their last digit.
 const LARGEST: f64 = 1e15;

@@ -6,91 +6,11 @@ use crate::clip::{Place, clipped};
 use crate::colours::Paint;
 use crate::error::ChartError;
 use crate::geometry::Geometry;
+use crate::input::{FanChart, ObservedPoint, PointMark, ProjectedYear};
 use crate::labels::{Obstacles, Room, Wanted, beside_marks, stacked};
 use crate::layout::{Layout, lay_out};
 use crate::parts::{Anchor, Drawing};
 use crate::text::ems;
-
-/// Everything a chart of one target shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FanChart {
-    /// Start of the ids inside the drawing; unique on a page. A letter, then letters, digits, `-` or `_`.
-    pub id: String,
-    /// The horizontal range. Years outside of it are not drawn and do not count for the vertical range.
-    pub first_year: i16,
-    pub last_year: i16,
-    /// Rising in years; gaps are bridged by the line.
-    pub observed: Vec<ObservedPoint>,
-    /// Contiguous years, usually from the last observed one with bands of no width.
-    pub projected: Vec<ProjectedYear>,
-    pub marks: Vec<TargetMark>,
-    /// Ranks: the lowest value at the top, and 1 the lowest unless `floor` says otherwise.
-    pub inverse: bool,
-    /// What the unit can never fall below or exceed; the axis ends there. What lies beyond is drawn at the edge.
-    pub floor: Option<f64>,
-    pub ceil: Option<f64>,
-    /// The most decimals a tick may have; 0 for people, communes or ranks.
-    pub decimals: u8,
-    pub labels: Labels,
-    /// At least 160 × 120.
-    pub width: f32,
-    pub height: f32,
-    /// Smaller type and points, for a phone.
-    pub compact_axis: bool,
-}
-
-/// An observed value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ObservedPoint {
-    pub year: i16,
-    pub value: f64,
-    pub mark: PointMark,
-}
-
-/// How sure an observed value is; each has a shape of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PointMark {
-    /// A filled circle.
-    Final,
-    /// A hollow circle.
-    Preliminary,
-    /// A hollow diamond.
-    Estimate,
-    /// A square in the colour of the scenario.
-    User,
-}
-
-/// A projected year: the median, and the bands that hold half, 80 % and 95 % of the outcomes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ProjectedYear {
-    pub year: i16,
-    pub median: f64,
-    /// Lower and upper bound, the 50 % band first.
-    pub bands: [(f64, f64); 3],
-}
-
-/// What is asked for a year: one value, or a range.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TargetMark {
-    pub year: i16,
-    pub from: f64,
-    pub to: Option<f64>,
-    pub label: String,
-}
-
-/// The words of a chart, in the reader's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Labels {
-    /// What a screen reader calls the drawing; not shown.
-    pub title: String,
-    /// What a screen reader says about it; not shown.
-    pub description: String,
-    pub median: String,
-    /// The ends of the 50, 80 and 95 % bands; an empty one is left out.
-    pub bands: [String; 3],
-    /// Written above the vertical axis; empty for none.
-    pub unit: String,
-}
 
 /// How opaque the bands are, the 50 % one first. They lie upon one another.
 const BAND_ALPHA: [u8; 3] = [46, 36, 26];
@@ -252,6 +172,7 @@ fn draw_goal_labels(
             bottom: y + reach,
         })
         .collect();
+    let rules: Vec<f64> = layout.ticks.iter().map(|(value, _)| plot.y(*value)).collect();
     let obstacles = Obstacles {
         frame: Room {
             left: plot.left - 4.0,
@@ -262,6 +183,7 @@ fn draw_goal_labels(
         words,
         points: &points,
         lines,
+        rules: &rules,
     };
     let rooms: Vec<Wanted> = wanted.iter().map(|(_, wanted)| *wanted).collect();
     let places = beside_marks(&rooms, &obstacles, layout.size);

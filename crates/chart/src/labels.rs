@@ -36,6 +36,8 @@ pub(crate) struct Obstacles<'a> {
     pub words: &'a [Room],
     pub points: &'a [Room],
     pub lines: [&'a [Place]; 2],
+    /// Heights of grid lines, which may pass a label but should not strike it through.
+    pub rules: &'a [f64],
 }
 
 /// The place of each label: the middle of its baseline. Above its mark where possible, below it next, further off where
@@ -78,6 +80,8 @@ pub(crate) fn beside_marks(wanted: &[Wanted], obstacles: &Obstacles<'_>, size: f
                     let other_marks = wanted.iter().enumerate().filter(|(other, _)| *other != index);
                     cost += 60.0 * other_marks.filter(|(_, other)| room.meets(&other.mark)).count() as f64;
                     cost += 25.0 * obstacles.points.iter().filter(|point| room.meets(point)).count() as f64;
+                    let struck = |rule: &&f64| (baseline - size * 0.6..baseline - size * 0.05).contains(*rule);
+                    cost += 2.0 * obstacles.rules.iter().filter(struck).count() as f64;
                     cost += 7.0 * obstacles.lines.iter().filter(|line| crosses(line, &room)).count() as f64;
                     if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
                         best = Some((cost, (x, baseline), room));
@@ -152,6 +156,7 @@ mod tests {
             words: &[],
             points: &[],
             lines: [&[], &[]],
+            rules: &[],
         };
         let places = beside_marks(&wanted, &obstacles, 12.0);
         for (index, one) in places.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! How the room of a drawing is shared out: margins, ticks, which years are named. It must not draw anything.
 
 use crate::error::ChartError;
-use crate::fan::{FanChart, TargetMark};
 use crate::geometry::Geometry;
+use crate::input::{FanChart, TargetMark};
 use crate::text::ems;
 use crate::ticks::{Bounds, scale};
 

@@ -14,6 +14,7 @@ mod colours;
 mod error;
 mod fan;
 mod geometry;
+mod input;
 mod labels;
 mod layout;
 mod parts;
@@ -23,6 +24,7 @@ mod ticks;
 
 pub use colours::{Palette, resolve_colours};
 pub use error::ChartError;
-pub use fan::{FanChart, Labels, ObservedPoint, PointMark, ProjectedYear, TargetMark, fan_svg, geometry};
+pub use fan::{fan_svg, geometry};
 pub use geometry::Geometry;
+pub use input::{FanChart, Labels, ObservedPoint, PointMark, ProjectedYear, TargetMark};
 pub use spark::{SparkChart, SparkYear, sparkline_svg};
