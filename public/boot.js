@@ -1,4 +1,4 @@
-// Says in plain text why the app does not start: it runs before the app and without it.
+// Says in plain text why the app does not start, or that it broke: it runs before the app and without it.
 // Must not do anything else, and must run in browsers too old for the app.
 (function () {
   "use strict";
@@ -7,14 +7,17 @@
   var started = false;
   var failed = false;
 
-  function tell(vietnamese, english) {
-    var place = document.getElementById("loading-message");
-    if (!place) return;
+  function write(place, vietnamese, english) {
     place.textContent = vietnamese + " ";
     var translation = document.createElement("span");
     translation.lang = "en";
     translation.textContent = english;
     place.appendChild(translation);
+  }
+
+  function tell(vietnamese, english) {
+    var place = document.getElementById("loading-message");
+    if (place) write(place, vietnamese, english);
   }
 
   function whenParsed(action) {
@@ -37,6 +40,32 @@
       "The page could not be loaded. Check the connection and reload. What is saved in this browser is untouched."
     );
   }
+
+  // Called by the app's panic hook. After a panic none of the app's own code can be trusted to draw.
+  window.kichbanBroken = function (reason) {
+    if (document.getElementById("broken")) return;
+    failed = true;
+    var box = document.createElement("section");
+    box.id = "broken";
+    box.setAttribute("role", "alert");
+    var message = document.createElement("p");
+    write(
+      message,
+      "Trang gặp lỗi và đã dừng. Những gì đã lưu trong trình duyệt vẫn còn nguyên; hãy tải lại trang.",
+      "Something broke and the page has stopped. What was saved in this browser is untouched; please reload."
+    );
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Tải lại · Reload";
+    button.addEventListener("click", function () { location.reload(); });
+    var details = document.createElement("pre");
+    details.textContent = reason;
+    box.appendChild(message);
+    box.appendChild(button);
+    box.appendChild(details);
+    document.body.insertBefore(box, document.body.firstChild);
+    box.scrollIntoView();
+  };
 
   addEventListener("TrunkApplicationStarted", function () {
     started = true;
