@@ -37,11 +37,15 @@ const YEAR_ZERO: i64 = 2000;
 type Place = (u8, i64);
 
 pub(super) fn encode(scenario: &Scenario) -> Vec<u8> {
-    let mut placed: Vec<(u8, Place, Vec<u8>)> = scenario
-        .changes()
-        .filter_map(|(code, change)| encode_change(change).map(|(place, bytes)| (code, place, bytes)))
-        .collect();
-    placed.sort_by_key(|(code, place, _)| (*code, *place));
+    let mut placed: Vec<(u8, Place, Vec<u8>)> = Vec::new();
+    for (code, change) in scenario.changes() {
+        let Some((place, content)) = encode_change(change) else {
+            continue;
+        };
+        // Changes come almost in order; putting each in its place needs less code in the page than a general sort.
+        let index = placed.partition_point(|(known, other, _)| (*known, *other) < (code, place));
+        placed.insert(index, (code, place, content));
+    }
     let mut bytes = Vec::new();
     for group in placed.chunk_by(|(first, ..), (second, ..)| first == second) {
         let Some((code, ..)) = group.first() else { continue };
