@@ -1,0 +1,19 @@
+//! Named cases on the plan as it is shipped: every edge of the methods, every state, kind, rule and refusal.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test or a benchmark that goes wrong should stop"
+)]
+
+mod edges;
+mod figures;
+mod inputs;
+mod kinds;
+mod levers;
+mod outside_the_plan;
+mod rules;
+mod states;
+mod support;

@@ -1,0 +1,118 @@
+//! The one way in of all cases: a target by its id, a list of changes, today.
+
+use engine::{Change, Drift, Equation, Level, LeverId, MilestoneResult, Mode, Phase, Projection, Scenario};
+use plan::Target;
+
+/// Today in every case that does not name another year: the first horizon has passed.
+pub const TODAY: i16 = 2026;
+
+/// The target with `id`.
+pub fn target(id: &str) -> &'static Target {
+    plan::plan().target(id).unwrap_or_else(|| panic!("no target {id}"))
+}
+
+/// A scenario with `changes` to one target.
+pub fn scenario(id: &str, changes: &[Change]) -> Scenario {
+    let mut scenario = Scenario::default();
+    for change in changes {
+        scenario
+            .apply(plan::plan(), target(id).code, *change)
+            .unwrap_or_else(|error| panic!("{id} {change:?}: {error:?}"));
+    }
+    scenario
+}
+
+/// The target under `changes`, today 2026.
+pub fn project(id: &str, changes: &[Change]) -> Projection {
+    project_in(TODAY, id, changes)
+}
+
+/// The target under `changes`, when today lies in `today_year`.
+pub fn project_in(today_year: i16, id: &str, changes: &[Change]) -> Projection {
+    let target = target(id);
+    engine::project(
+        plan::plan(),
+        target,
+        scenario(id, changes).inputs(target.code),
+        today_year,
+    )
+}
+
+/// A figure of the reader.
+pub const fn figure(year: i16, value: f64) -> Change {
+    Change::Observation {
+        year,
+        value: Some(value),
+    }
+}
+
+/// A threshold typed by the reader.
+pub const fn threshold(year: i16, value: f64) -> Change {
+    Change::Threshold {
+        year,
+        value: Some(value),
+    }
+}
+
+/// A lever moved by the reader.
+pub const fn lever(id: LeverId, value: f64) -> Change {
+    Change::Lever(id, Some(value))
+}
+
+/// Growth typed by the reader for one phase.
+pub const fn growth(phase: Phase, value: f64) -> Change {
+    lever(LeverId::Growth(phase), value)
+}
+
+/// Plan mode.
+pub const PLANNED: Change = Change::Mode(Some(Mode::Plan));
+
+/// The milestone of `year`.
+pub fn milestone(projection: &Projection, year: i16) -> MilestoneResult {
+    *projection
+        .milestones
+        .iter()
+        .find(|milestone| milestone.year == Some(year))
+        .unwrap_or_else(|| panic!("target {}: no milestone in {year}", projection.code))
+}
+
+/// The median of `year`.
+pub fn median(projection: &Projection, year: i16) -> f64 {
+    projection
+        .path
+        .iter()
+        .find(|point| point.year == year)
+        .unwrap_or_else(|| panic!("target {}: nothing drawn in {year}", projection.code))
+        .median
+}
+
+/// The fitted walk.
+pub fn drift(projection: &Projection) -> Drift {
+    match projection.equation {
+        Some((_, Equation::Drift(drift, _))) => drift,
+        other => panic!("no walk: {other:?}"),
+    }
+}
+
+/// The fitted level.
+pub fn level(projection: &Projection) -> Level {
+    match projection.equation {
+        Some((_, Equation::Level(level, _))) => level,
+        other => panic!("no level: {other:?}"),
+    }
+}
+
+/// Asserts that two numbers agree to twelve digits.
+#[track_caller]
+pub fn assert_close(what: &str, found: f64, expected: f64) {
+    assert_within(what, found, expected, 1e-12);
+}
+
+/// Asserts that two numbers agree to `tolerance`, relative to the expected one where that is above 1.
+#[track_caller]
+pub fn assert_within(what: &str, found: f64, expected: f64, tolerance: f64) {
+    assert!(
+        (found - expected).abs() <= tolerance * expected.abs().max(1.0),
+        "{what}: {found} is not {expected}"
+    );
+}
