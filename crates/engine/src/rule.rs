@@ -48,17 +48,17 @@ impl Threshold {
             is_rank: false,
             rounds_to_full: unit.is_percent && better == Better::Higher && value >= unit.maximum,
         };
+        // Past the value means past it: 99.6 % is not better than another area's 100 %.
+        let strict = |value: f64, better: Better| Self {
+            is_strict: true,
+            rounds_to_full: false,
+            ..plain(value, better)
+        };
         Some(match rule {
             Rule::AtLeast(value) => plain(value, Better::Higher),
             Rule::AtMost(value) => plain(value, Better::Lower),
-            Rule::Above(value) => Self {
-                is_strict: true,
-                ..plain(value, Better::Higher)
-            },
-            Rule::Below(value) => Self {
-                is_strict: true,
-                ..plain(value, Better::Lower)
-            },
+            Rule::Above(value) => strict(value, Better::Higher),
+            Rule::Below(value) => strict(value, Better::Lower),
             Rule::About(value) => plain(value, better),
             Rule::Range { from, to } => Self {
                 upper: Some(to),
@@ -68,10 +68,7 @@ impl Threshold {
                 is_rank: true,
                 ..plain(value, Better::Lower)
             },
-            Rule::Beats => Self {
-                is_strict: true,
-                ..plain(typed?, better)
-            },
+            Rule::Beats => strict(typed?, better),
             Rule::Done => return None,
         })
     }

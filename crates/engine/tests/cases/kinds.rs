@@ -72,6 +72,52 @@ fn a_place_among_the_first_fifteen_counts_up_to_fifteen_and_a_half() {
 }
 
 #[test]
+fn a_comparison_waits_for_the_other_area_s_figure() {
+    for year in [2025, 2030] {
+        let result = milestone(&project("literacy", &[]), year);
+        assert_eq!(result.verdict, Verdict::NotAssessed(Reason::NoComparison));
+        assert_eq!(
+            (result.threshold, result.probability, result.required),
+            (None, None, None)
+        );
+    }
+    let with = project("literacy", &[threshold(2025, 98.9)]);
+    assert!(matches!(milestone(&with, 2025).verdict, Verdict::Expected(_)));
+    assert_eq!(
+        milestone(&with, 2030).verdict,
+        Verdict::NotAssessed(Reason::NoComparison)
+    );
+    for (name, id, own, other, verdict) in [
+        ("higher is better", "literacy", 99.3, 99.2, Verdict::Met),
+        ("equal is not better", "literacy", 99.2, 99.2, Verdict::Missed),
+        ("lower", "literacy", 99.1, 99.2, Verdict::Missed),
+        ("99.6 is no more than 100", "literacy", 99.6, 100.0, Verdict::Missed),
+        ("lower is better", "stunting_under5", 17.9, 18.0, Verdict::Met),
+        ("equal is not lower", "stunting_under5", 18.0, 18.0, Verdict::Missed),
+        ("higher than the other", "stunting_under5", 18.1, 18.0, Verdict::Missed),
+    ] {
+        let projection = project(id, &[figure(2025, own), threshold(2025, other)]);
+        assert_eq!(milestone(&projection, 2025).verdict, verdict, "{name}");
+    }
+    let nothing_known = project("stunting_under5", &[threshold(2025, 18.0)]);
+    assert_eq!(
+        milestone(&nothing_known, 2025).verdict,
+        Verdict::NotAssessed(Reason::NoObservation)
+    );
+}
+
+#[test]
+fn nobody_can_be_expected_to_beat_the_bound() {
+    let higher = milestone(&project("literacy", &[threshold(2030, 100.0)]), 2030);
+    assert_eq!(higher.probability, Some(0.0));
+    let lower = milestone(
+        &project("stunting_under5", &[figure(2024, 18.0), threshold(2030, 0.0)]),
+        2030,
+    );
+    assert_eq!(lower.probability, Some(0.0));
+}
+
+#[test]
 fn a_deed_is_done_in_time_late_or_unreported() {
     use MilestoneState::{Open, Settled, Unreported};
     let unknown = Verdict::NotAssessed(Reason::NotReported);

@@ -79,6 +79,23 @@ fn figures_are_held_against_a_value_at_the_digits_they_are_given() {
 }
 
 #[test]
+fn only_a_share_asked_to_be_full_rounds_to_it() {
+    let percent = target("literacy").unit;
+    for (name, rule, better, effective) in [
+        ("100 % asked", Rule::AtLeast(100.0), Better::Higher, 99.5),
+        ("about 100 %", Rule::About(100.0), Better::Higher, 99.5),
+        ("99 % asked", Rule::AtLeast(99.0), Better::Higher, 99.0),
+        ("more than 100 %", Rule::Above(100.0), Better::Higher, 100.0),
+        ("at most 100 %", Rule::AtMost(100.0), Better::Lower, 100.0),
+    ] {
+        let threshold = Threshold::new(rule, better, percent, None).unwrap();
+        assert_eq!(threshold.effective(), effective, "{name}");
+    }
+    let count = plain(Rule::AtLeast(100_000.0), Better::Higher);
+    assert_eq!(count.effective(), 100_000.0, "a count at its unit's maximum");
+}
+
+#[test]
 fn a_range_has_three_parts_and_other_rules_none() {
     let range = plain(Rule::Range { from: 80.0, to: 85.0 }, Better::Higher);
     for (value, state) in [
