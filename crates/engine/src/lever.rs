@@ -120,7 +120,7 @@ pub(crate) fn lever_range(target: &Target, id: LeverId) -> Option<LeverRange> {
             },
             Scale::Log => LeverRange {
                 minimum: 0.5,
-                maximum: 30.0,
+                maximum: 60.0,
                 step: 0.5,
             },
             Scale::Logit => LeverRange {

@@ -108,6 +108,24 @@ fn shipped_values_and_units_are_those_a_planner_reads() {
 }
 
 #[test]
+fn every_shipped_value_lies_within_its_limits() {
+    for target in plan::plan().targets {
+        for changes in modes(target) {
+            for lever in levers_of(target.id, &changes) {
+                let range = lever.range;
+                let name = format!("{} {:?}", target.id, lever.id);
+                assert!(range.minimum < range.maximum && range.step > 0.0, "{name}: {range:?}");
+                assert!(
+                    range.minimum <= lever.shipped && lever.shipped <= range.maximum,
+                    "{name}: {} in {range:?}",
+                    lever.shipped
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn both_limits_are_taken_and_projected() {
     for target in plan::plan().targets {
         for mode in modes(target) {
