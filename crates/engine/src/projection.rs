@@ -211,7 +211,7 @@ fn add_data_warnings(target: &Target, series: &Series, today_year: i16, warnings
         warnings.push(Warning::OtherBases);
     }
     if let Some(last) = series.last()
-        && today_year - last.year > OLD_AFTER_YEARS
+        && today_year.saturating_sub(last.year) > OLD_AFTER_YEARS
     {
         warnings.push(Warning::OldFigures { last_year: last.year });
     }
