@@ -4,6 +4,7 @@ use plan::{LeverRange, Model, Plan, Scale, Target};
 
 use crate::inputs::{Inputs, LeverId, Mode};
 use crate::path::shipped_growth;
+use crate::series::Series;
 
 /// The unit of a lever's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub struct Lever {
 /// The levers that bear on `target` in the mode in force, in the order they are shown.
 #[must_use]
 pub fn levers(plan: &Plan, target: &Target, inputs: &Inputs) -> Vec<Lever> {
-    let growth = shipped_growth(plan, target, inputs);
+    let growth = shipped_growth(plan, target, inputs, &Series::of(target, inputs));
     LeverId::ALL
         .into_iter()
         .filter(|id| matches!(id, LeverId::Growth(_)) == (inputs.mode() == Mode::Plan) || is_shared(*id))

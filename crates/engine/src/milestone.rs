@@ -251,7 +251,7 @@ fn judge_estimate(
                     ..blank
                 };
             };
-            earlier = Forecasts::of(context.plan, context.target, context.inputs, &refit);
+            earlier = Forecasts::of(context.plan, context.target, context.inputs, &series, &refit);
             match earlier.in_year(year) {
                 Some(forecast) => (refit, *forecast),
                 None => return blank,

@@ -13,10 +13,9 @@ const MARGIN: f64 = 0.5;
 
 /// Growth a year in each phase, in the unit of the growth levers, as the plan asks: the pace from the figure before the
 /// phase to the milestone at its end. Rounded up to the lever's step, so that the milestone is reached. Without a
-/// milestone, or past it: the reference rate on the log and identity scales, no change on the logit scale.
-pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs) -> [f64; 3] {
+/// milestone: the reference rate on the log and identity scales, no change on the logit scale. Already met: no change.
+pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs, series: &Series) -> [f64; 3] {
     let Some(method) = target.method else { return [0.0; 3] };
-    let series = Series::of(target, inputs);
     let Some(last) = series.last() else { return [0.0; 3] };
     let (mut value, mut year) = (last.value, last.year);
     Phase::ALL.map(|phase| {
@@ -38,9 +37,15 @@ pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs) -> [
     })
 }
 
-/// The path of medians in Plan mode: (year, value) for each year after the last figure.
-pub(crate) fn planned_path(plan: &Plan, target: &Target, inputs: &Inputs, from: (i16, f64)) -> Vec<(i16, f64)> {
-    let growth = shipped_growth(plan, target, inputs);
+/// The path of medians in Plan mode: (year, value) for each year after the last figure of `series`.
+pub(crate) fn planned_path(
+    plan: &Plan,
+    target: &Target,
+    inputs: &Inputs,
+    series: &Series,
+    from: (i16, f64),
+) -> Vec<(i16, f64)> {
+    let growth = shipped_growth(plan, target, inputs, series);
     let (start, mut value) = from;
     (start + 1..=LAST_YEAR)
         .map(|year| {

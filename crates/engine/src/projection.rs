@@ -111,7 +111,7 @@ pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year
     };
     let forecasts = fit
         .as_ref()
-        .map(|fit| Forecasts::of(plan, target, inputs, fit))
+        .map(|fit| Forecasts::of(plan, target, inputs, &series, fit))
         .unwrap_or_default();
     let student = fit.as_ref().map(|fit| StudentT::new(fit.degrees()));
     let path = match (&fit, &student) {
@@ -147,16 +147,16 @@ pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year
     }
 }
 
-/// A forecast for each year after the newest figure.
+/// A forecast for each year after the newest figure of a series.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Forecasts(Vec<(i16, Predictive)>);
 
 impl Forecasts {
-    pub fn of(plan: &Plan, target: &Target, inputs: &Inputs, fit: &Fit) -> Self {
+    pub fn of(plan: &Plan, target: &Target, inputs: &Inputs, series: &Series, fit: &Fit) -> Self {
         let horizon = |year: i16| u16::try_from(year - fit.last_year).unwrap_or(0);
         Self(match (inputs.mode(), &fit.kind, target.method) {
             (Mode::Plan, FitKind::Drift(drift, _), Some(method)) => {
-                planned_path(plan, target, inputs, (fit.last_year, fit.last_value))
+                planned_path(plan, target, inputs, series, (fit.last_year, fit.last_value))
                     .into_iter()
                     .map(|(year, value)| {
                         // A path that leaves the scale stays at its last place on it.

@@ -164,6 +164,30 @@ fn a_deadline_that_passed_without_a_figure_is_estimated() {
 }
 
 #[test]
+fn figures_after_a_deadline_do_not_leak_into_its_estimate() {
+    for (mode, changes) in [("trend", vec![]), ("plan", vec![PLANNED])] {
+        for (id, later) in [
+            ("hospital_beds", 80.0),
+            ("full_vaccination", 60.0),
+            ("income_per_capita", 200.0),
+        ] {
+            let mut changes = changes.clone();
+            if id == "full_vaccination" {
+                changes.push(figure(2022, 90.0));
+            }
+            let before = milestone(&project(id, &changes), 2025);
+            changes.push(figure(2026, later));
+            let after = milestone(&project(id, &changes), 2025);
+            assert_eq!(
+                (before.value, before.probability, before.required),
+                (after.value, after.probability, after.required),
+                "{id} in {mode} mode"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_second_horizon_starts_from_the_newest_figure() {
     let projection = project("hospital_beds", &[figure(2026, 41.0)]);
     assert_eq!(projection.path.first().unwrap().year, 2027);
