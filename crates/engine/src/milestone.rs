@@ -11,6 +11,9 @@ use crate::rule::{RangeState, Threshold};
 use crate::series::{Figure, Series};
 use crate::verdict::{Likelihood, Reason, Verdict};
 
+/// How far short of a threshold a median may stay and still reach it, relative to the threshold: rounding on the way to
+/// the transformed scale and back, not a margin.
+const ROUNDING: f64 = 1e-9;
 /// Year up to which a median is followed before a milestone is called out of reach at this pace.
 const FAR_YEARS: u16 = 65;
 
@@ -320,9 +323,10 @@ fn attainment(context: &Context<'_>, threshold: Threshold, fit: &Fit, path: &[Pa
     }
     // Compared on the continuous scale: a median is no published figure and is not rounded.
     let bar = threshold.effective();
+    let hair = ROUNDING * bar.abs();
     let is_met = |median: f64| match threshold.better {
-        plan::Better::Higher => median >= bar,
-        plan::Better::Lower => median <= bar,
+        plan::Better::Higher => median >= bar - hair,
+        plan::Better::Lower => median <= bar + hair,
     };
     if let Some(point) = path.iter().find(|point| is_met(point.median)) {
         return Some(Attainment::InYear(point.year));

@@ -14,6 +14,7 @@ mod inputs;
 mod kinds;
 mod levers;
 mod outside_the_plan;
+mod planned;
 mod rules;
 mod states;
 mod support;
