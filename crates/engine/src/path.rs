@@ -24,16 +24,17 @@ pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs, seri
         if years <= 0.0 {
             return resting_growth(target);
         }
+        let range = method.prior.growth_range;
         let asked = threshold_in(target, inputs, end)
             .map(|threshold| growth_to(target, value, threshold, years))
-            .unwrap_or_else(|| resting_growth(target));
+            .unwrap_or_else(|| resting_growth(target))
+            .clamp(range.minimum, range.maximum);
         let typed = inputs.lever(LeverId::Growth(phase)).unwrap_or(asked);
         for _ in year..end {
             value = step(target, value, typed, last.value);
         }
         year = end;
-        let range = method.prior.growth_range;
-        asked.clamp(range.minimum, range.maximum)
+        asked
     })
 }
 

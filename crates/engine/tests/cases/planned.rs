@@ -4,7 +4,7 @@ use engine::distribution::StudentT;
 use engine::{Attainment, Change, LeverId, Phase, damping, levers};
 use plan::Scale;
 
-use crate::support::{PLANNED, assert_close, drift, figure, growth, median, project, scenario, target};
+use crate::support::{PLANNED, assert_close, drift, figure, growth, lever, median, project, scenario, target};
 
 #[test]
 fn compound_growth_is_followed_exactly_and_changes_with_the_phases() {
@@ -123,6 +123,15 @@ fn takes_plan_mode(target: &plan::Target) -> bool {
     target
         .method
         .is_some_and(|method| method.prior.model == plan::Model::Drift)
+}
+
+#[test]
+fn growth_beyond_the_lever_s_limit_is_not_counted_on_later() {
+    // From 10 % in 2024 the 40 % of 2025 are out of reach of the lever (20 points a year); the second phase must start
+    // from the 30 % that are reached, not from the 40 % that were asked.
+    let projection = project("advanced_rural_communes", &[figure(2024, 10.0), PLANNED]);
+    assert_close("2025", median(&projection, 2025), 30.0);
+    assert_close("2030", median(&projection, 2030), 60.0);
 }
 
 #[test]
