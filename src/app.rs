@@ -61,7 +61,10 @@ fn title(state: AppState) -> String {
             .targets
             .iter()
             .find(|target| target.code == code)
-            .map_or_else(|| name.to_string(), |target| format!("{} · {name}", target.name.get(language))),
+            .map_or_else(
+                || name.to_string(),
+                |target| format!("{} · {name}", target.name.get(language)),
+            ),
         View::Board | View::NotFound => format!("{name} · {}", tr!(language, app.targets)),
     }
 }

@@ -15,7 +15,14 @@ pub fn now() -> String {
 /// A text that no other scenario of this browser has: time and chance.
 #[must_use]
 pub fn unique_id() -> String {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds and a 32-bit share of chance")]
-    let (time, chance) = (js_sys::Date::now() as u64, (js_sys::Math::random() * 4_294_967_295.0) as u64);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds and a 32-bit share of chance"
+    )]
+    let (time, chance) = (
+        js_sys::Date::now() as u64,
+        (js_sys::Math::random() * 4_294_967_295.0) as u64,
+    );
     format!("{time:x}-{chance:x}")
 }

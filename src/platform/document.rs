@@ -46,7 +46,9 @@ pub fn focus_top(id: &str) {
 
 /// Moves the keyboard's focus to the element with `id`.
 pub fn focus(id: &str) {
-    let element = super::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id));
+    let element = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
@@ -54,7 +56,10 @@ pub fn focus(id: &str) {
 
 /// Removes what the page showed before the app was ready.
 pub fn remove(id: &str) {
-    if let Some(element) = super::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+    {
         element.remove();
     }
 }
@@ -62,7 +67,10 @@ pub fn remove(id: &str) {
 /// Width of the window in CSS pixels.
 #[must_use]
 pub fn width() -> f64 {
-    super::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(1024.0)
+    super::window()
+        .and_then(|window| window.inner_width().ok())
+        .and_then(|width| width.as_f64())
+        .unwrap_or(1024.0)
 }
 
 /// Where on an element, from its left edge (0) to its right (1), a pointer stands.
@@ -75,7 +83,10 @@ pub fn pointer_share(event: &web_sys::Event, client_x: f64) -> Option<f64> {
 
 /// Selects what stands in the field that an event came from.
 pub fn select_all(event: &web_sys::Event) {
-    if let Some(field) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    if let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
         field.select();
     }
 }

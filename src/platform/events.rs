@@ -12,7 +12,9 @@ pub fn on_address_change(react: impl Fn() + 'static) {
 pub fn on_leave(react: impl Fn() + Clone + 'static) {
     let hidden = react.clone();
     listen_on_window("pagehide", move |_| react());
-    let Some(document) = super::window().and_then(|window| window.document()) else { return };
+    let Some(document) = super::window().and_then(|window| window.document()) else {
+        return;
+    };
     listen(&document, "visibilitychange", move |_| {
         let is_hidden = super::window()
             .and_then(|window| window.document())

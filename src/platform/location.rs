@@ -26,7 +26,9 @@ pub fn replace(fragment: &str) {
 /// This page's address with `fragment`.
 #[must_use]
 pub fn address_with(fragment: &str) -> String {
-    let base = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = super::window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default();
     let page = base.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
 }

@@ -15,7 +15,9 @@ thread_local! {
 #[must_use]
 pub fn format(value: f64, least: u8, most: u8, tag: &'static str) -> String {
     FORMATTERS.with_borrow_mut(|formatters| {
-        let formatter = formatters.entry((tag, least, most)).or_insert_with(|| formatter(least, most, tag));
+        let formatter = formatters
+            .entry((tag, least, most))
+            .or_insert_with(|| formatter(least, most, tag));
         formatter
             .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
             .ok()

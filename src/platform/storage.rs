@@ -51,8 +51,10 @@ pub fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
     probe()?;
     let storage = LocalStorage::raw();
     let count = storage.length().map_err(|_| StorageError::Blocked)?;
-    let mut keys: Vec<String> =
-        (0..count).filter_map(|index| storage.key(index).ok().flatten()).filter(|key| key.starts_with(prefix)).collect();
+    let mut keys: Vec<String> = (0..count)
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|key| key.starts_with(prefix))
+        .collect();
     keys.sort();
     Ok(keys)
 }

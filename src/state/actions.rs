@@ -21,7 +21,15 @@ pub fn change(state: AppState, code: u8, change: Change) -> Result<(), InputErro
     if scenario == before.scenario {
         return Ok(());
     }
-    replace(state, Saved { scenario, ..before.clone() }, before, name_of(code, change));
+    replace(
+        state,
+        Saved {
+            scenario,
+            ..before.clone()
+        },
+        before,
+        name_of(code, change),
+    );
     Ok(())
 }
 
@@ -37,7 +45,10 @@ pub fn reset_target(state: AppState, code: u8) {
 /// Takes every change back; the name stays.
 pub fn reset_all(state: AppState) {
     let before = state.open.with_untracked(|open| open.saved.clone());
-    let after = Saved { scenario: Scenario::default(), ..before.clone() };
+    let after = Saved {
+        scenario: Scenario::default(),
+        ..before.clone()
+    };
     state.history.update(History::end_burst);
     replace(state, after, before, "reset".to_string());
 }
@@ -81,10 +92,16 @@ pub fn href(state: AppState, view: View) -> String {
 /// changes than a link may hold.
 #[must_use]
 pub fn share_link(state: AppState) -> Option<(String, usize)> {
-    let fragment = state.open.with_untracked(|open| wire::link::encode(&open.saved, state.plan)).ok()?;
+    let fragment = state
+        .open
+        .with_untracked(|open| wire::link::encode(&open.saved, state.plan))
+        .ok()?;
     let length = fragment.chars().count();
     let view = state.view.get_untracked();
-    Some((location::address_with(&view::fragment(&fragment, view, state.plan)), length))
+    Some((
+        location::address_with(&view::fragment(&fragment, view, state.plan)),
+        length,
+    ))
 }
 
 /// Makes the previewed scenario the reader's: it is stored beside the others.
@@ -124,7 +141,14 @@ pub fn switch_to(state: AppState, id: &str) {
     saving::flush(state);
     match read_stored(state.plan, id) {
         Some(Ok((saved, left_out))) => {
-            show(state, Open { id: id.to_string(), saved, is_preview: false });
+            show(
+                state,
+                Open {
+                    id: id.to_string(),
+                    saved,
+                    is_preview: false,
+                },
+            );
             state.save.set(SaveState::Saved);
             state.notice.set((left_out > 0).then_some(Notice::PartlyRead(left_out)));
             // Not being able to note which one was opened last costs a click next time.
@@ -138,7 +162,14 @@ pub fn switch_to(state: AppState, id: &str) {
 /// Starts a scenario with nothing changed; the one open before stays stored.
 pub fn start_new(state: AppState) {
     saving::flush(state);
-    show(state, Open { id: clock::unique_id(), saved: Saved::default(), is_preview: false });
+    show(
+        state,
+        Open {
+            id: clock::unique_id(),
+            saved: Saved::default(),
+            is_preview: false,
+        },
+    );
     state.save.set(SaveState::Untouched);
 }
 
@@ -226,7 +257,10 @@ fn name_of(code: u8, change: Change) -> String {
     match change {
         Change::Mode(_) => format!("{code} mode"),
         Change::Basis(_) => format!("{code} basis"),
-        Change::Lever(id, _) => format!("{code} lever {}", LeverId::ALL.iter().position(|known| *known == id).unwrap_or(0)),
+        Change::Lever(id, _) => format!(
+            "{code} lever {}",
+            LeverId::ALL.iter().position(|known| *known == id).unwrap_or(0)
+        ),
         Change::Observation { year, .. } => format!("{code} figure {year}"),
         Change::Threshold { year, .. } => format!("{code} threshold {year}"),
     }

@@ -68,7 +68,10 @@ mod tests {
     use wire::Saved;
 
     fn named(name: &str) -> Saved {
-        Saved { name: name.to_string(), ..Saved::default() }
+        Saved {
+            name: name.to_string(),
+            ..Saved::default()
+        }
     }
 
     #[test]

@@ -34,6 +34,10 @@ impl Projections {
     /// Every projection as it is now, tracked.
     #[must_use]
     pub fn all(&self) -> Vec<Arc<Projection>> {
-        self.0.with_value(Clone::clone).into_iter().map(|memo| memo.get()).collect()
+        self.0
+            .with_value(Clone::clone)
+            .into_iter()
+            .map(|memo| memo.get())
+            .collect()
     }
 }

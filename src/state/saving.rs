@@ -32,7 +32,9 @@ pub fn schedule(state: AppState) {
         return;
     }
     state.save.set(SaveState::Waiting);
-    state.pause.update_value(|pause| pause.restart(PAUSE_MILLISECONDS, move || write(state)));
+    state
+        .pause
+        .update_value(|pause| pause.restart(PAUSE_MILLISECONDS, move || write(state)));
 }
 
 /// Keeps what waits to be kept, now.
@@ -45,7 +47,11 @@ pub fn flush(state: AppState) {
 
 fn write(state: AppState) {
     let Some((id, name, text)) = state.open.try_with_untracked(|open| {
-        (open.id.clone(), open.saved.name.clone(), document::to_text(&open.saved, state.plan, &MadeWith::now(state.plan)))
+        (
+            open.id.clone(),
+            open.saved.name.clone(),
+            document::to_text(&open.saved, state.plan, &MadeWith::now(state.plan)),
+        )
     }) else {
         return;
     };
@@ -55,8 +61,10 @@ fn write(state: AppState) {
         Err(StorageError::Full) => SaveState::Full,
         Err(StorageError::Blocked) => SaveState::Blocked,
     });
-    state.list.update(|list| match list.iter_mut().find(|stored| stored.id == id) {
-        Some(stored) => stored.name = name,
-        None => list.push(Stored { id, name }),
-    });
+    state
+        .list
+        .update(|list| match list.iter_mut().find(|stored| stored.id == id) {
+            Some(stored) => stored.name = name,
+            None => list.push(Stored { id, name }),
+        });
 }

@@ -44,7 +44,9 @@ impl AppState {
         });
         events::on_leave(move || saving::flush(state));
         events::on_other_tab_write(move |key, _| {
-            let is_open = state.open.with_untracked(|open| key == keys::scenario(&open.id) && !open.is_preview);
+            let is_open = state
+                .open
+                .with_untracked(|open| key == keys::scenario(&open.id) && !open.is_preview);
             if is_open {
                 state.notice.set(Some(Notice::OtherTab));
             }
@@ -73,11 +75,17 @@ fn open_link(state: AppState, shared: &str) {
                 state.own.set_value(Some(state.open.get_untracked()));
             }
             state.link.set_value(shared.to_string());
-            state.open.set(Open { id: clock::unique_id(), saved: opened.value, is_preview: true });
+            state.open.set(Open {
+                id: clock::unique_id(),
+                saved: opened.value,
+                is_preview: true,
+            });
             state.save.set(SaveState::Preview);
             state.history.set(History::default());
             let left_out = opened.problems.len();
-            state.notice.set((left_out > 0).then_some(Notice::LinkPartlyRead(left_out)));
+            state
+                .notice
+                .set((left_out > 0).then_some(Notice::LinkPartlyRead(left_out)));
         }
         Err(error) => {
             state.notice.set(Some(Notice::LinkBroken(broken(&error))));
@@ -104,7 +112,11 @@ fn is_narrow() -> bool {
 }
 
 fn fresh() -> Open {
-    Open { id: clock::unique_id(), saved: Saved::default(), is_preview: false }
+    Open {
+        id: clock::unique_id(),
+        saved: Saved::default(),
+        is_preview: false,
+    }
 }
 
 /// The scenario opened last; a document that cannot be read stays where it is, and a copy is set aside.
@@ -117,7 +129,15 @@ fn read_last(plan: &'static Plan) -> (Open, SaveState, Option<Notice>) {
     match read_stored(plan, &id) {
         Some(Ok((saved, left_out))) => {
             let notice = (left_out > 0).then_some(Notice::PartlyRead(left_out));
-            (Open { id, saved, is_preview: false }, SaveState::Saved, notice)
+            (
+                Open {
+                    id,
+                    saved,
+                    is_preview: false,
+                },
+                SaveState::Saved,
+                notice,
+            )
         }
         Some(Err(notice)) => (fresh(), SaveState::Untouched, Some(notice)),
         None => (fresh(), SaveState::Untouched, None),
@@ -145,7 +165,10 @@ pub(super) fn read_list(plan: &'static Plan) -> Vec<Stored> {
             let id = key.strip_prefix(keys::SCENARIO_PREFIX)?;
             let text = storage::read(key).ok().flatten()?;
             let opened = document::from_text(&text, plan).ok()?;
-            Some(Stored { id: id.to_string(), name: opened.value.name })
+            Some(Stored {
+                id: id.to_string(),
+                name: opened.value.name,
+            })
         })
         .collect()
 }

@@ -33,7 +33,11 @@ pub fn parse<'a>(fragment: &'a str, plan: &Plan) -> (&'a str, View) {
 #[must_use]
 pub fn fragment(link: &str, view: View, plan: &Plan) -> String {
     let id = match view {
-        View::Target(code) => plan.targets.iter().find(|target| target.code == code).map(|target| target.id),
+        View::Target(code) => plan
+            .targets
+            .iter()
+            .find(|target| target.code == code)
+            .map(|target| target.id),
         View::Board | View::NotFound => None,
     };
     match id {

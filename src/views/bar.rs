@@ -26,13 +26,13 @@ pub fn Bar() -> impl IntoView {
                     {move || tr!(language.get(), app.targets)}
                 </a>
             </nav>
-            <ScenarioName/>
-            <div class="tools">
+            <div class="preferences"><LanguageAndScheme/></div>
+            <div class="scenario tools">
+                <ScenarioName/>
                 <UndoRedo/>
                 <button type="button" class="main" aria-expanded=move || sharing.get().to_string() on:click=move |_| sharing.update(|open| *open = !*open)>
                     {move || tr!(language.get(), share.button)}
                 </button>
-                <LanguageAndScheme/>
             </div>
         </header>
         {move || sharing.get().then(|| view! { <SharePanel on_close=move || sharing.set(false)/> })}
@@ -59,12 +59,15 @@ fn ScenarioName() -> impl IntoView {
         }
     };
     let placeholder = move || {
-        if is_trend.get() { tr!(language.get(), scenario.trend) } else { tr!(language.get(), scenario.mine) }
+        if is_trend.get() {
+            tr!(language.get(), scenario.trend)
+        } else {
+            tr!(language.get(), scenario.mine)
+        }
     };
     view! {
-        <div class="scenario">
+        <div class="name">
             <input
-                class="name"
                 type="text"
                 maxlength="80"
                 autocomplete="off"
@@ -74,12 +77,12 @@ fn ScenarioName() -> impl IntoView {
                 prop:value=move || name.get()
                 on:change=move |event| actions::rename(state, &event_target_value(&event))
             />
-            <span class="soft status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
-            {move || (changes.get() > 0).then(|| view! {
-                <span class="soft">{move || tr!(language.get(), scenario.changes, count = changes.get())}</span>
-            })}
-            <ScenarioList/>
+            <p class="soft">
+                <span class="status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
+                {move || (changes.get() > 0).then(|| view! { " · " {move || tr!(language.get(), scenario.changes, count = changes.get())} })}
+            </p>
         </div>
+        <ScenarioList/>
     }
 }
 
@@ -96,7 +99,11 @@ fn ScenarioList() -> impl IntoView {
         list.get()
             .into_iter()
             .map(|stored| {
-                let name = if stored.name.is_empty() { unnamed.to_string() } else { stored.name };
+                let name = if stored.name.is_empty() {
+                    unnamed.to_string()
+                } else {
+                    stored.name
+                };
                 let selected = stored.id == current;
                 view! { <option value=stored.id selected=selected>{name}</option> }
             })
@@ -146,11 +153,16 @@ fn LanguageAndScheme() -> impl IntoView {
         Scheme::Light => tr!(language.get(), app.theme_to_dark),
         Scheme::Dark => tr!(language.get(), app.theme_to_light),
     };
+    let scheme_sign = move || match scheme.get() {
+        Scheme::Light => "☾",
+        Scheme::Dark => "☀",
+    };
     view! {
         <button type="button" class="quiet language" on:click=move |_| actions::choose_language(state, other_language())
             lang=move || crate::words::tag(other_language()) aria-label=move || tr!(language.get(), app.language_label)>
             {move || tr!(language.get(), app.language)}
         </button>
-        <button type="button" class="quiet scheme" on:click=move |_| actions::choose_scheme(state, other_scheme())>{scheme_word}</button>
+        <button type="button" class="quiet scheme" aria-label=scheme_word title=scheme_word
+            on:click=move |_| actions::choose_scheme(state, other_scheme())>{scheme_sign}</button>
     }
 }

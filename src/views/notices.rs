@@ -26,7 +26,11 @@ fn PreviewNotice() -> impl IntoView {
     let preview = Memo::new(move |_| open.with(|open| open.is_preview.then(|| open.saved.name.clone())));
     let name = move || {
         let name = preview.get().unwrap_or_default();
-        if name.is_empty() { tr!(language.get(), share.unnamed).to_string() } else { name }
+        if name.is_empty() {
+            tr!(language.get(), share.unnamed).to_string()
+        } else {
+            name
+        }
     };
     move || {
         preview.with(Option::is_some).then(|| {

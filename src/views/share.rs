@@ -20,7 +20,9 @@ pub fn SharePanel(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
     });
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
-        let Some((address, _)) = link.get_untracked() else { return };
+        let Some((address, _)) = link.get_untracked() else {
+            return;
+        };
         spawn_local(async move {
             let done = actions::copy(address).await;
             // The panel may have been closed meanwhile.

@@ -11,13 +11,15 @@ use super::{amount, locale, number};
 pub fn input_error(error: &InputError, field: &str, language: Language) -> String {
     let locale = locale(language);
     match (error.field, error.problem) {
-        (InputField::ObservationYear | InputField::ThresholdYear, Problem::OutOfRange { minimum, maximum }) => td_string!(
-            locale,
-            input.year_range,
-            minimum = format!("{minimum:.0}"),
-            maximum = format!("{maximum:.0}")
-        )
-        .to_string(),
+        (InputField::ObservationYear | InputField::ThresholdYear, Problem::OutOfRange { minimum, maximum }) => {
+            td_string!(
+                locale,
+                input.year_range,
+                minimum = format!("{minimum:.0}"),
+                maximum = format!("{maximum:.0}")
+            )
+            .to_string()
+        }
         (_, Problem::OutOfRange { minimum, maximum }) => td_string!(
             locale,
             input.out_of_range,
@@ -26,9 +28,13 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
             maximum = amount(maximum, 3, language)
         )
         .to_string(),
-        (_, Problem::NotANumber) => {
-            td_string!(locale, input.not_a_number, field = field.to_string(), example = number(7.5, 1, language)).to_string()
-        }
+        (_, Problem::NotANumber) => td_string!(
+            locale,
+            input.not_a_number,
+            field = field.to_string(),
+            example = number(7.5, 1, language)
+        )
+        .to_string(),
         (_, Problem::NotApplicable) => td_string!(locale, input.not_applicable, field = field.to_string()).to_string(),
         _ => td_string!(locale, input.generic).to_string(),
     }

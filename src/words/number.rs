@@ -74,7 +74,11 @@ pub fn unit_per_year(pace: &Pace, unit: &Unit, language: Language) -> String {
             td_string!(locale, target.a_year, value = text).to_string()
         }
         PaceUnit::UnitsPerYear => {
-            let decimals = if pace.value.abs() >= 100.0 { 0 } else { 2.max(unit.decimals) };
+            let decimals = if pace.value.abs() >= 100.0 {
+                0
+            } else {
+                2.max(unit.decimals)
+            };
             let text = signed(pace.value, decimals, language);
             let label = if unit.is_percent {
                 td_string!(locale, lever.unit_points_year).to_string()

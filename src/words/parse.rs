@@ -6,7 +6,12 @@ use plan::Language;
 /// English the other way round; where only one reading makes sense, that one is taken.
 #[must_use]
 pub fn parse_number(text: &str, language: Language) -> Option<f64> {
-    let text: String = text.trim().replace('−', "-").chars().filter(|c| !c.is_whitespace() && *c != '\u{a0}').collect();
+    let text: String = text
+        .trim()
+        .replace('−', "-")
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{a0}')
+        .collect();
     let text = text.strip_suffix('%').unwrap_or(&text);
     let (decimal, group) = match language {
         Language::Vietnamese => (',', '.'),

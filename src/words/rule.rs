@@ -33,7 +33,11 @@ pub fn rule(target: &Target, rule: Rule, threshold: Option<&Threshold>, language
 #[must_use]
 pub fn threshold_value(target: &Target, threshold: &Threshold, language: Language) -> String {
     match threshold.upper {
-        Some(upper) => format!("{}–{}", amount(threshold.value, 4, language), short(target, upper, language)),
+        Some(upper) => format!(
+            "{}–{}",
+            amount(threshold.value, 4, language),
+            short(target, upper, language)
+        ),
         None => short(target, threshold.value, language),
     }
 }
@@ -41,5 +45,9 @@ pub fn threshold_value(target: &Target, threshold: &Threshold, language: Languag
 /// The number with a percent sign where the unit is a share, else alone: the unit stands in the title.
 fn short(target: &Target, value: f64, language: Language) -> String {
     let text = amount(value, 4, language);
-    if target.unit.is_percent { format!("{text}%") } else { text }
+    if target.unit.is_percent {
+        format!("{text}%")
+    } else {
+        text
+    }
 }

@@ -86,7 +86,9 @@ pub fn state(result: &MilestoneResult, language: Language) -> String {
         (MilestoneState::Settled, _, Some(year)) if result.rule == Rule::Done => {
             td_string!(locale, state.deed_done, year = year.to_string()).to_string()
         }
-        (MilestoneState::Settled, Some(year), _) => td_string!(locale, state.settled, year = year.to_string()).to_string(),
+        (MilestoneState::Settled, Some(year), _) => {
+            td_string!(locale, state.settled, year = year.to_string()).to_string()
+        }
         (MilestoneState::Unreported, Some(year), _) if result.probability.is_some() => {
             td_string!(locale, state.unreported, year = year.to_string()).to_string()
         }

@@ -11,8 +11,13 @@ use crate::words;
 #[component]
 pub fn Cells() -> impl IntoView {
     let state = use_state();
-    let mut years: Vec<Option<i16>> =
-        state.plan.targets.iter().flat_map(|target| target.milestones).map(|milestone| milestone.year).collect();
+    let mut years: Vec<Option<i16>> = state
+        .plan
+        .targets
+        .iter()
+        .flat_map(|target| target.milestones)
+        .map(|milestone| milestone.year)
+        .collect();
     years.sort_by_key(|year| (year.is_none(), *year));
     years.dedup();
     view! { <div class="cells">{years.into_iter().map(|year| view! { <YearCells year/> }).collect_view()}</div> }
@@ -54,7 +59,11 @@ fn YearCells(year: Option<i16>) -> impl IntoView {
             .filter(|outlook| tally.count(*outlook) > 0)
             .map(|outlook| format!("{} {}", tally.count(outlook), words::outlook_word(outlook, language)))
             .collect();
-        format!("{}: {}", tr!(language, board.tally, total = tally.total()), counts.join(" · "))
+        format!(
+            "{}: {}",
+            tr!(language, board.tally, total = tally.total()),
+            counts.join(" · ")
+        )
     };
     view! {
         <span class="year">{name}</span>
@@ -71,7 +80,9 @@ fn Cell(position: usize, index: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let verdict = Memo::new(move |_| projection.with(|projection| projection.milestones.get(index).map(|milestone| milestone.verdict)));
+    let verdict = Memo::new(move |_| {
+        projection.with(|projection| projection.milestones.get(index).map(|milestone| milestone.verdict))
+    });
     let outlook = move || verdict.get().map_or(Outlook::Unknown, |verdict| verdict.outlook());
     let words = move || {
         let language = language.get();

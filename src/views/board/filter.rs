@@ -55,11 +55,16 @@ pub fn arranged(state: AppState, filter: &Filter) -> Vec<Group> {
         .filter(|(position, target)| {
             is_named(target, &wanted)
                 && filter.field.is_none_or(|field| target.field.id == field)
-                && filter.owner.is_none_or(|owner| target.owner.map_or(WHOLE_PROVINCE, |owner| owner.item) == owner)
+                && filter
+                    .owner
+                    .is_none_or(|owner| target.owner.map_or(WHOLE_PROVINCE, |owner| owner.item) == owner)
                 && filter.outlook.is_none_or(|outlook| {
                     let projection = state.projections.at(*position);
                     projection.with(|projection| {
-                        projection.milestones.iter().any(|milestone| milestone.verdict.outlook() == outlook)
+                        projection
+                            .milestones
+                            .iter()
+                            .any(|milestone| milestone.verdict.outlook() == outlook)
                     })
                 })
         })
@@ -69,10 +74,19 @@ pub fn arranged(state: AppState, filter: &Filter) -> Vec<Group> {
         Order::Plan => by_field(state, &positions),
         Order::Likelihood => {
             positions.sort_by(|a, b| {
-                let likelihood = |position: usize| state.projections.at(position).with(|projection| least_likely(projection));
+                let likelihood = |position: usize| {
+                    state
+                        .projections
+                        .at(position)
+                        .with(|projection| least_likely(projection))
+                };
                 likelihood(*a).partial_cmp(&likelihood(*b)).unwrap_or(Ordering::Equal)
             });
-            if positions.is_empty() { Vec::new() } else { vec![Group { field: None, positions }] }
+            if positions.is_empty() {
+                Vec::new()
+            } else {
+                vec![Group { field: None, positions }]
+            }
         }
     }
 }
@@ -84,7 +98,11 @@ fn by_field(state: AppState, positions: &[usize]) -> Vec<Group> {
         .iter()
         .map(|field| Group {
             field: Some(field),
-            positions: positions.iter().copied().filter(|position| state.plan.targets[*position].field.id == field.id).collect(),
+            positions: positions
+                .iter()
+                .copied()
+                .filter(|position| state.plan.targets[*position].field.id == field.id)
+                .collect(),
         })
         .filter(|group| !group.positions.is_empty())
         .collect()
@@ -94,8 +112,13 @@ fn is_named(target: &Target, wanted: &str) -> bool {
     if wanted.is_empty() {
         return true;
     }
-    let owner = target.owner.map(|owner| [owner.short.vi, owner.short.en]).unwrap_or_default();
-    [target.name.vi, target.name.en, owner[0], owner[1]].into_iter().any(|text| fold(text).contains(wanted))
+    let owner = target
+        .owner
+        .map(|owner| [owner.short.vi, owner.short.en])
+        .unwrap_or_default();
+    [target.name.vi, target.name.en, owner[0], owner[1]]
+        .into_iter()
+        .any(|text| fold(text).contains(wanted))
 }
 
 /// The smallest probability among a target's milestones: settled ones count as 0 or 1, what cannot be judged comes last.

@@ -22,10 +22,11 @@ pub fn Board() -> impl IntoView {
     let language = state.language();
     let filter = RwSignal::new(Filter::default());
     let groups = Memo::new(move |_| filter.with(|filter| arranged(state, filter)));
-    let found = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));
+    let found =
+        Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));
     view! {
         <main>
-            <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title)}</h1>
+            <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title, count = state.plan.targets.len())}</h1>
             <p class="lede">{move || tr!(language.get(), board.lede)}</p>
             <Cells/>
             <FilterBar filter/>
@@ -115,19 +116,30 @@ const WHOLE_PROVINCE: &str = "I";
 
 /// Owners that lead at least one target, in the plan's order, the whole province first.
 fn owner_items(state: AppState) -> Vec<&'static str> {
-    let leads = |item: &str| state.plan.targets.iter().any(|target| target.owner.is_some_and(|owner| owner.item == item));
+    let leads = |item: &str| {
+        state
+            .plan
+            .targets
+            .iter()
+            .any(|target| target.owner.is_some_and(|owner| owner.item == item))
+    };
     std::iter::once(WHOLE_PROVINCE)
-        .chain(state.plan.owners.iter().map(|owner| owner.item).filter(|item| leads(item)))
+        .chain(
+            state
+                .plan
+                .owners
+                .iter()
+                .map(|owner| owner.item)
+                .filter(|item| leads(item)),
+        )
         .collect()
 }
 
 fn owner_name(state: AppState, item: &str, language: Language) -> &'static str {
-    state
-        .plan
-        .owners
-        .iter()
-        .find(|owner| owner.item == item)
-        .map_or_else(|| tr!(language, board.whole_province), |owner| owner.short.get(language))
+    state.plan.owners.iter().find(|owner| owner.item == item).map_or_else(
+        || tr!(language, board.whole_province),
+        |owner| owner.short.get(language),
+    )
 }
 
 /// The one of `known` that was chosen; None for all.

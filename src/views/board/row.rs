@@ -37,17 +37,30 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let is_changed = Memo::new(move |_| state.open().with(|open| !open.saved.scenario.inputs(target.code).is_empty()));
+    let is_changed = Memo::new(move |_| {
+        state
+            .open()
+            .with(|open| !open.saved.scenario.inputs(target.code).is_empty())
+    });
     let latest = move || {
         let language = language.get();
-        projection.with(|projection| {
-            projection.series.last().filter(|_| target.kind != TargetKind::Deed).map(|figure| {
-                let text = words::figure(figure, language);
-                let text = if target.unit.is_percent { format!("{text}%") } else { text };
-                view! { <span>{text}</span> " " <small>{figure.year}</small> }.into_any()
+        projection
+            .with(|projection| {
+                projection
+                    .series
+                    .last()
+                    .filter(|_| target.kind != TargetKind::Deed)
+                    .map(|figure| {
+                        let text = words::figure(figure, language);
+                        let text = if target.unit.is_percent {
+                            format!("{text}%")
+                        } else {
+                            text
+                        };
+                        view! { <span>{text}</span> " " <small>{figure.year}</small> }.into_any()
+                    })
             })
-        })
-        .unwrap_or_else(|| view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any())
+            .unwrap_or_else(|| view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any())
     };
     let spark = Memo::new(move |_| projection.with(|projection| spark_text(target, projection)));
     let view = state.view();
@@ -74,7 +87,11 @@ fn horizons(state: AppState) -> (i16, i16) {
 }
 
 fn unit_text(target: &'static Target, language: plan::Language) -> &'static str {
-    if target.unit.is_percent || target.kind == TargetKind::Deed { "" } else { target.unit.label.get(language) }
+    if target.unit.is_percent || target.kind == TargetKind::Deed {
+        ""
+    } else {
+        target.unit.label.get(language)
+    }
 }
 
 /// What is asked for `year` and the verdict on it; a milestone without a year stands under the plan's own end.
@@ -87,14 +104,21 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
     let end_year = state.plan.end_year;
     let result = Memo::new(move |_| {
         projection.with(|projection| {
-            projection.milestones.iter().find(|milestone| milestone.year.unwrap_or(end_year) == year).copied()
+            projection
+                .milestones
+                .iter()
+                .find(|milestone| milestone.year.unwrap_or(end_year) == year)
+                .copied()
         })
     });
     let asked = move || {
         let language = language.get();
         result.get().map(|result| {
             let rule = words::rule(target, result.rule, result.threshold.as_ref(), language);
-            let undated = result.year.is_none().then(|| view! { <small class="undated">{tr!(language, board.undated)}</small> });
+            let undated = result
+                .year
+                .is_none()
+                .then(|| view! { <small class="undated">{tr!(language, board.undated)}</small> });
             view! { <span>{rule}</span> {undated} }
         })
     };
@@ -116,9 +140,14 @@ fn Judgement(result: Memo<Option<MilestoneResult>>) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let outlook = move || result.get().map_or(Outlook::Unknown, |result| result.verdict.outlook());
-    let word = move || result.get().map_or("", |result| words::verdict(result.verdict, language.get()));
+    let word = move || {
+        result
+            .get()
+            .map_or("", |result| words::verdict(result.verdict, language.get()))
+    };
     let probability = Memo::new(move |_| result.get().and_then(|result| result.probability));
     view! {
+        <span class=move || words::outlook_class(outlook())>
         <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
         {move || probability.with(Option::is_some).then(|| view! {
             <ProbabilityBar
@@ -126,5 +155,6 @@ fn Judgement(result: Memo<Option<MilestoneResult>>) -> impl IntoView {
                 text=Signal::derive(move || words::percent(probability.get().unwrap_or(0.0), language.get()))
             />
         })}
+        </span>
     }
 }

@@ -35,7 +35,11 @@ pub fn Chart(position: usize) -> impl IntoView {
     });
     let geometry = Memo::new(move |_| drawing.with(|(_, geometry)| geometry.clone()));
     let year = RwSignal::new(None::<i16>);
-    let name = Memo::new(move |_| state.open().with(|open| (open.saved.name.clone(), open.saved.scenario.is_empty())));
+    let name = Memo::new(move |_| {
+        state
+            .open()
+            .with(|open| (open.saved.name.clone(), open.saved.scenario.is_empty()))
+    });
     let scenario = move || match name.get() {
         (name, _) if !name.is_empty() => name,
         (_, true) => tr!(language.get(), scenario.trend).to_string(),
@@ -103,7 +107,14 @@ fn read(target: &Target, projection: &Projection, year: i16, language: Language)
     if let Some(figure) = projection.series.in_year(year) {
         let value = unit(&words::figure(figure, language));
         let status = words::status(figure, language);
-        return tr!(language, target.read_observed, year = year.to_string(), value = value, status = status).to_string();
+        return tr!(
+            language,
+            target.read_observed,
+            year = year.to_string(),
+            value = value,
+            status = status
+        )
+        .to_string();
     }
     match projection.path.iter().find(|point| point.year == year) {
         Some(point) => {
@@ -129,13 +140,21 @@ fn fan(target: &Target, projection: &Arc<Projection>, language: Language, narrow
         .series
         .figures
         .iter()
-        .map(|figure| ObservedPoint { year: figure.year, value: figure.value, mark: mark(figure) })
+        .map(|figure| ObservedPoint {
+            year: figure.year,
+            value: figure.value,
+            mark: mark(figure),
+        })
         .collect();
     let start = projection
         .series
         .last()
         .filter(|_| !projection.path.is_empty())
-        .map(|figure| ProjectedYear { year: figure.year, median: figure.value, bands: [(figure.value, figure.value); 3] });
+        .map(|figure| ProjectedYear {
+            year: figure.year,
+            median: figure.value,
+            bands: [(figure.value, figure.value); 3],
+        });
     let path = projection.path.iter().map(|point| ProjectedYear {
         year: point.year,
         median: point.median,
@@ -146,10 +165,21 @@ fn fan(target: &Target, projection: &Arc<Projection>, language: Language, narrow
         let threshold = milestone.threshold?;
         let value = words::threshold_value(target, &threshold, language);
         let (year, label) = match milestone.year {
-            Some(year) => (year, tr!(language, target.mark, year = year.to_string(), value = value).to_string()),
-            None => (UNDATED_MARK_YEAR, tr!(language, target.mark_undated, value = value).to_string()),
+            Some(year) => (
+                year,
+                tr!(language, target.mark, year = year.to_string(), value = value).to_string(),
+            ),
+            None => (
+                UNDATED_MARK_YEAR,
+                tr!(language, target.mark_undated, value = value).to_string(),
+            ),
         };
-        Some(TargetMark { year, from: threshold.value, to: threshold.upper, label })
+        Some(TargetMark {
+            year,
+            from: threshold.value,
+            to: threshold.upper,
+            label,
+        })
     });
     FanChart {
         id: CHART_ID.to_string(),

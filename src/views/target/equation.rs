@@ -33,7 +33,9 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
 /// The equations in plain signs; numbers to six digits.
 fn lines(projection: &Projection, language: Language) -> Vec<String> {
     let n = |value: f64| words::amount(value, 6, language);
-    let Some((transform, equation)) = projection.equation else { return Vec::new() };
+    let Some((transform, equation)) = projection.equation else {
+        return Vec::new();
+    };
     let scale = match transform {
         Transform::Identity => "z = y".to_string(),
         Transform::Log => "z = ln y".to_string(),
@@ -42,7 +44,12 @@ fn lines(projection: &Projection, language: Language) -> Vec<String> {
     let mut lines = vec![scale];
     match equation {
         Equation::Drift(drift, prior) => {
-            lines.push(format!("z({}) = {}; b̂ = {}", drift.last_year, n(drift.last), n(drift.observed_rate)));
+            lines.push(format!(
+                "z({}) = {}; b̂ = {}",
+                drift.last_year,
+                n(drift.last),
+                n(drift.observed_rate)
+            ));
             lines.push(format!(
                 "m₀ = {}; κ₀ = {}; ν₀ = {}; s₀ = {}; φ = {}; ρ = {}; κ∞ = {}",
                 n(prior.reference_rate),
@@ -72,7 +79,13 @@ fn lines(projection: &Projection, language: Language) -> Vec<String> {
                 n(prior.volatility_weight),
                 n(prior.volatility)
             ));
-            lines.push(format!("κₙ = {}; μₙ = {}; νₙ = {}; sₙ² = {}", n(level.weight), n(level.level), n(level.degrees), n(level.variance)));
+            lines.push(format!(
+                "κₙ = {}; μₙ = {}; νₙ = {}; sₙ² = {}",
+                n(level.weight),
+                n(level.level),
+                n(level.degrees),
+                n(level.variance)
+            ));
             lines.push("z ~ t(νₙ; μₙ, sₙ √(1 + 1/κₙ))".to_string());
         }
     }

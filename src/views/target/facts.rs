@@ -75,8 +75,16 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
             }
         })
     };
-    let outlook = move || result.get().map_or(engine::Outlook::Unknown, |result| result.verdict.outlook());
-    let word = move || result.get().map_or("", |result| words::verdict(result.verdict, language.get()));
+    let outlook = move || {
+        result
+            .get()
+            .map_or(engine::Outlook::Unknown, |result| result.verdict.outlook())
+    };
+    let word = move || {
+        result
+            .get()
+            .map_or("", |result| words::verdict(result.verdict, language.get()))
+    };
     let details = move || result.get().map(|result| details(target, &result, language.get()));
     let basis = move || result.get().map(|result| words::state(&result, language.get()));
     view! {
@@ -110,7 +118,12 @@ fn details(target: &Target, result: &MilestoneResult, language: Language) -> Str
         parts.push(tr!(language, target.estimate, value = value).to_string());
     }
     if let Some(headroom) = result.headroom {
-        let size = words::amount(headroom.abs(), decimals.max(2), language);
+        // Places and counts have no fractions; elsewhere a small distance must not read as none.
+        let digits = if decimals == 0 { 0 } else { decimals.max(2) };
+        let size = words::amount(headroom.abs(), digits, language);
+        if size == "0" {
+            return parts.join(" · ");
+        }
         if headroom < 0.0 {
             parts.push(tr!(language, target.short_by, value = size).to_string());
         } else if headroom > 0.0 {

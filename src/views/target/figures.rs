@@ -18,12 +18,22 @@ pub fn Figures(position: usize) -> impl IntoView {
     let has_any = Memo::new(move |_| series.with(|series| !series.figures.is_empty()));
     let rows = move || {
         let language = language.get();
-        series.with(|series| series.figures.iter().map(|figure| row(state, target, *figure, language)).collect_view())
+        series.with(|series| {
+            series
+                .figures
+                .iter()
+                .map(|figure| row(state, target, *figure, language))
+                .collect_view()
+        })
     };
     let others = move || {
         let language = language.get();
         let basis = series.with(|series| series.basis);
-        let others: Vec<&Observation> = target.observations.iter().filter(|observation| observation.basis != basis).collect();
+        let others: Vec<&Observation> = target
+            .observations
+            .iter()
+            .filter(|observation| observation.basis != basis)
+            .collect();
         (!others.is_empty()).then(|| view! {
             <p class="soft">{tr!(language, target.figures_other)}</p>
             <ul class="soft">{others.into_iter().map(|observation| view! { <li>{other(target, observation, language)}</li> }).collect_view()}</ul>
@@ -38,7 +48,7 @@ pub fn Figures(position: usize) -> impl IntoView {
                     <table>
                         <thead><tr>
                             <th scope="col">{move || tr!(language.get(), target.figures_year)}</th>
-                            <th scope="col" class="num">{move || tr!(language.get(), target.figures_value)}</th>
+                            <th scope="col" class="num">{move || target.unit.label.get(language.get())}</th>
                             <th scope="col">{move || tr!(language.get(), target.figures_source)}</th>
                         </tr></thead>
                         <tbody>{rows}</tbody>
@@ -83,7 +93,7 @@ fn BasisChoice(position: usize) -> impl IntoView {
 }
 
 fn row(state: crate::state::AppState, target: &'static Target, figure: Figure, language: Language) -> impl IntoView {
-    let value = words::with_unit(&words::figure(&figure, language), target.unit, language);
+    let value = words::figure(&figure, language);
     let source = match figure.origin {
         Origin::Published(observation) => view! {
             <span>{observation.source}</span>
@@ -110,7 +120,11 @@ fn row(state: crate::state::AppState, target: &'static Target, figure: Figure, l
 }
 
 fn other(target: &Target, observation: &Observation, language: Language) -> String {
-    let value = words::with_unit(&words::amount(observation.value, observation.decimals, language), target.unit, language);
+    let value = words::with_unit(
+        &words::amount(observation.value, observation.decimals, language),
+        target.unit,
+        language,
+    );
     let basis = observation.basis.map_or("", |basis| basis.name.get(language));
     format!("{}: {value} ({basis}; {})", observation.year, observation.source)
 }
@@ -136,13 +150,35 @@ fn AddFigure(position: usize) -> impl IntoView {
         let language = language.get_untracked();
         let result = words::parse_year(&year.get_untracked())
             .filter(|year| *year <= state.today_year)
-            .ok_or_else(|| tr!(language, input.year_range, minimum = engine::FIRST_INPUT_YEAR.to_string(), maximum = state.today_year.to_string()).to_string())
+            .ok_or_else(|| {
+                tr!(
+                    language,
+                    input.year_range,
+                    minimum = engine::FIRST_INPUT_YEAR.to_string(),
+                    maximum = state.today_year.to_string()
+                )
+                .to_string()
+            })
             .and_then(|year| {
                 let field = tr!(language, input.value_field);
-                let value = words::parse_number(&value.get_untracked(), language)
-                    .ok_or_else(|| tr!(language, input.not_a_number, field = field, example = words::number(7.5, 1, language)).to_string())?;
-                actions::change(state, target.code, Change::Observation { year, value: Some(value) })
-                    .map_err(|error| words::input_error(&error, field, language))
+                let value = words::parse_number(&value.get_untracked(), language).ok_or_else(|| {
+                    tr!(
+                        language,
+                        input.not_a_number,
+                        field = field,
+                        example = words::number(7.5, 1, language)
+                    )
+                    .to_string()
+                })?;
+                actions::change(
+                    state,
+                    target.code,
+                    Change::Observation {
+                        year,
+                        value: Some(value),
+                    },
+                )
+                .map_err(|error| words::input_error(&error, field, language))
             });
         match result {
             Ok(()) => {

@@ -82,20 +82,35 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
     let language = state.language();
     let target = &state.plan.targets[position];
     let name = move || words::lever_name(state.plan, target, id, language.get());
-    let unit = move || lever.get().map(|lever| words::lever_unit(target, lever.unit, language.get())).unwrap_or_default();
+    let unit = move || {
+        lever
+            .get()
+            .map(|lever| words::lever_unit(target, lever.unit, language.get()))
+            .unwrap_or_default()
+    };
     let value = Memo::new(move |_| lever.get().map_or(0.0, |lever| lever.value));
     let text = Memo::new(move |_| words::lever_value(value.get(), language.get()));
     let set = move |value: Option<f64>| {
         actions::change(state, target.code, Change::Lever(id, value))
             .map_err(|error| words::input_error(&error, &name(), language.get_untracked()))
     };
-    let commit = Callback::new(move |typed: String| match words::parse_number(&typed, language.get_untracked()) {
-        Some(value) => set(Some(value)),
-        None => {
-            let example = lever.get_untracked().map(|lever| words::lever_value(lever.shipped, language.get_untracked()));
-            Err(tr!(language.get_untracked(), input.not_a_number, field = name(), example = example.unwrap_or_default()).to_string())
-        }
-    });
+    let commit = Callback::new(
+        move |typed: String| match words::parse_number(&typed, language.get_untracked()) {
+            Some(value) => set(Some(value)),
+            None => {
+                let example = lever
+                    .get_untracked()
+                    .map(|lever| words::lever_value(lever.shipped, language.get_untracked()));
+                Err(tr!(
+                    language.get_untracked(),
+                    input.not_a_number,
+                    field = name(),
+                    example = example.unwrap_or_default()
+                )
+                .to_string())
+            }
+        },
+    );
     let range = lever.get_untracked().map(|lever| lever.range);
     let field_id = format!("lever-{}", key(id));
     let slider_id = format!("{field_id}-slider");

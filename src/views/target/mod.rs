@@ -65,7 +65,9 @@ fn PlanWords(target: &'static Target) -> impl IntoView {
     let language = state.language();
     let owner = move || {
         let language = language.get();
-        target.owner.map_or_else(|| tr!(language, board.whole_province), |owner| owner.name.get(language))
+        target
+            .owner
+            .map_or_else(|| tr!(language, board.whole_province), |owner| owner.name.get(language))
     };
     view! {
         <p class="lede">
@@ -87,7 +89,12 @@ fn PlanWords(target: &'static Target) -> impl IntoView {
 fn Warnings(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let warnings = Memo::new(move |_| state.projections.at(position).with(|projection| projection.warnings.clone()));
+    let warnings = Memo::new(move |_| {
+        state
+            .projections
+            .at(position)
+            .with(|projection| projection.warnings.clone())
+    });
     move || {
         warnings.with(|warnings| !warnings.is_empty()).then(|| {
             view! {

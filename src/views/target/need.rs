@@ -16,9 +16,17 @@ pub fn Need(position: usize) -> impl IntoView {
     let projection = state.projections.at(position);
     let shown = Memo::new(move |_| {
         projection.with(|projection| {
-            let milestones: Vec<MilestoneResult> =
-                projection.milestones.iter().filter(|milestone| milestone.attainment.is_some()).copied().collect();
-            (milestones, projection.recent, projection.series.last().map(|figure| figure.year))
+            let milestones: Vec<MilestoneResult> = projection
+                .milestones
+                .iter()
+                .filter(|milestone| milestone.attainment.is_some())
+                .copied()
+                .collect();
+            (
+                milestones,
+                projection.recent,
+                projection.series.last().map(|figure| figure.year),
+            )
         })
     });
     move || {
@@ -44,7 +52,10 @@ fn card(
     last_year: Option<i16>,
     language: Language,
 ) -> impl IntoView + use<> {
-    let value = milestone.threshold.map(|threshold| words::threshold_value(target, &threshold, language)).unwrap_or_default();
+    let value = milestone
+        .threshold
+        .map(|threshold| words::threshold_value(target, &threshold, language))
+        .unwrap_or_default();
     let attained = milestone.attainment.map(|attainment| match attainment {
         Attainment::Already => tr!(language, target.attained_already).to_string(),
         Attainment::InYear(year) => year.to_string(),
@@ -52,18 +63,24 @@ fn card(
         Attainment::Never => tr!(language, target.attained_never).to_string(),
     });
     let is_reached = milestone.attainment == Some(Attainment::Already);
-    let pace = milestone.required.filter(|_| !is_reached).zip(milestone.year).map(|(pace, year)| {
-        let against = recent.map_or_else(String::new, |recent| compared(&pace, &recent, language));
-        let from = last_year.filter(|last| *last < year).map(|last| tr!(language, target.need_from, year = last.to_string()).to_string());
-        view! {
-            <p>
-                {tr!(language, target.need_pace, value = value.clone(), year = year.to_string()).to_string()}
-                <b>{words::unit_per_year(&pace, target.unit, language)}</b>
-                <span class="soft">{against}</span>
-                <span class="soft">{from}</span>
-            </p>
-        }
-    });
+    let pace = milestone
+        .required
+        .filter(|_| !is_reached)
+        .zip(milestone.year)
+        .map(|(pace, year)| {
+            let against = recent.map_or_else(String::new, |recent| compared(&pace, &recent, language));
+            let from = last_year
+                .filter(|last| *last < year)
+                .map(|last| tr!(language, target.need_from, year = last.to_string()).to_string());
+            view! {
+                <p>
+                    {tr!(language, target.need_pace, value = value.clone(), year = year.to_string()).to_string()}
+                    <b>{words::unit_per_year(&pace, target.unit, language)}</b>
+                    <span class="soft">{against}</span>
+                    <span class="soft">{from}</span>
+                </p>
+            }
+        });
     let when = if is_reached {
         view! { <p>{milestone.year.map(|year| format!("{year} · "))} {value} <b>{attained}</b><span class="soft">{tr!(language, target.need_nothing)}</span></p> }.into_any()
     } else {
@@ -82,5 +99,12 @@ fn compared(needed: &Pace, recent: &RecentPace, language: Language) -> String {
     if !ratio.is_finite() || ratio < 0.0 {
         return tr!(language, target.need_opposite, from = from, to = to).to_string();
     }
-    tr!(language, target.need_ratio, ratio = words::amount(ratio, 1, language), from = from, to = to).to_string()
+    tr!(
+        language,
+        target.need_ratio,
+        ratio = words::amount(ratio, 1, language),
+        from = from,
+        to = to
+    )
+    .to_string()
 }

@@ -12,14 +12,29 @@ pub fn spark_text(target: &Target, projection: &Projection) -> String {
     if target.kind == TargetKind::Deed {
         return String::new();
     }
-    let observed: Vec<(i16, f64)> = projection.series.figures.iter().map(|figure| (figure.year, figure.value)).collect();
-    let start = observed.last().map(|(year, value)| SparkYear { year: *year, median: *value, lower: *value, upper: *value });
+    let observed: Vec<(i16, f64)> = projection
+        .series
+        .figures
+        .iter()
+        .map(|figure| (figure.year, figure.value))
+        .collect();
+    let start = observed.last().map(|(year, value)| SparkYear {
+        year: *year,
+        median: *value,
+        lower: *value,
+        upper: *value,
+    });
     let projected: Vec<SparkYear> = start
         .into_iter()
         .filter(|_| !projection.path.is_empty())
         .chain(projection.path.iter().map(|point| {
             let [_, middle, _] = point.bands;
-            SparkYear { year: point.year, median: point.median, lower: middle.lower, upper: middle.upper }
+            SparkYear {
+                year: point.year,
+                median: point.median,
+                lower: middle.lower,
+                upper: middle.upper,
+            }
         }))
         .collect();
     let marks: Vec<(i16, f64)> = projection

@@ -15,8 +15,15 @@ pub fn Thresholds(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let years: Vec<i16> = match target.kind {
-        TargetKind::Versus => target.milestones.iter().filter_map(|milestone| milestone.year).collect(),
-        _ => vec![state.plan.end_year, engine::Phase::Second.last_year(state.plan.end_year)],
+        TargetKind::Versus => target
+            .milestones
+            .iter()
+            .filter_map(|milestone| milestone.year)
+            .collect(),
+        _ => vec![
+            state.plan.end_year,
+            engine::Phase::Second.last_year(state.plan.end_year),
+        ],
     };
     let explain = move || match target.kind {
         TargetKind::Versus => tr!(language.get(), target.threshold_versus_explain),
@@ -33,9 +40,20 @@ pub fn Thresholds(position: usize) -> impl IntoView {
 }
 
 fn reference_text(target: &Target, reference: &Observation, language: Language) -> String {
-    let value = words::with_unit(&words::amount(reference.value, reference.decimals, language), target.unit, language);
-    tr!(language, target.reference, area = reference.area, value = value, year = reference.year.to_string(), source = reference.source)
-        .to_string()
+    let value = words::with_unit(
+        &words::amount(reference.value, reference.decimals, language),
+        target.unit,
+        language,
+    );
+    tr!(
+        language,
+        target.reference,
+        area = reference.area,
+        value = value,
+        year = reference.year.to_string(),
+        source = reference.source
+    )
+    .to_string()
 }
 
 #[component]
@@ -44,8 +62,19 @@ fn ThresholdField(position: usize, year: i16) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let typed = Memo::new(move |_| inputs.with(|inputs| inputs.thresholds().find(|(known, _)| *known == year).map(|(_, value)| value)));
-    let text = move || typed.get().map_or_else(String::new, |value| words::amount(value, 4, language.get()));
+    let typed = Memo::new(move |_| {
+        inputs.with(|inputs| {
+            inputs
+                .thresholds()
+                .find(|(known, _)| *known == year)
+                .map(|(_, value)| value)
+        })
+    });
+    let text = move || {
+        typed
+            .get()
+            .map_or_else(String::new, |value| words::amount(value, 4, language.get()))
+    };
     let name = move || match target.kind {
         TargetKind::Versus => tr!(language.get(), target.threshold_versus, year = year.to_string()).to_string(),
         _ => tr!(language.get(), target.threshold_unset, year = year.to_string()).to_string(),
@@ -58,7 +87,10 @@ fn ThresholdField(position: usize, year: i16) -> impl IntoView {
         } else {
             let example = words::number(7.5, 1, language);
             let parsed = words::parse_number(&text, language);
-            Some(parsed.ok_or_else(|| tr!(language, input.not_a_number, field = name(), example = example).to_string())?)
+            Some(
+                parsed
+                    .ok_or_else(|| tr!(language, input.not_a_number, field = name(), example = example).to_string())?,
+            )
         };
         actions::change(state, target.code, Change::Threshold { year, value })
             .map_err(|error| words::input_error(&error, &name(), language))
@@ -81,7 +113,14 @@ pub fn Deed(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let done = Memo::new(move |_| inputs.with(|inputs| inputs.observations().find(|(_, value)| *value >= 1.0).map(|(year, _)| year)));
+    let done = Memo::new(move |_| {
+        inputs.with(|inputs| {
+            inputs
+                .observations()
+                .find(|(_, value)| *value >= 1.0)
+                .map(|(year, _)| year)
+        })
+    });
     let text = move || done.get().map_or_else(String::new, |year| year.to_string());
     let name = move || tr!(language.get(), target.deed_year).to_string();
     let clear = move || {
@@ -97,9 +136,17 @@ pub fn Deed(position: usize) -> impl IntoView {
             return Ok(());
         }
         let limits = || {
-            tr!(language, input.year_range, minimum = FIRST_INPUT_YEAR.to_string(), maximum = state.today_year.to_string()).to_string()
+            tr!(
+                language,
+                input.year_range,
+                minimum = FIRST_INPUT_YEAR.to_string(),
+                maximum = state.today_year.to_string()
+            )
+            .to_string()
         };
-        let year = words::parse_year(&text).filter(|year| (FIRST_INPUT_YEAR..=state.today_year).contains(year)).ok_or_else(limits)?;
+        let year = words::parse_year(&text)
+            .filter(|year| (FIRST_INPUT_YEAR..=state.today_year).contains(year))
+            .ok_or_else(limits)?;
         if done.get_untracked() != Some(year) {
             clear();
         }
