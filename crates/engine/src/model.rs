@@ -129,14 +129,18 @@ fn choose_scale(method: &Method, inputs: &Inputs, series: &Series, warnings: &mu
         .iter()
         .map(|figure| figure.value)
         .fold(f64::INFINITY, f64::min);
+    let ceiling = ceiling(inputs, series);
     let wanted = match method.prior.scale {
         Scale::Identity => Transform::Identity,
         Scale::Log => Transform::Log,
         Scale::Logit => Transform::Logit {
             lower: method.lower,
-            upper: ceiling(method, inputs, greatest, warnings),
+            upper: ceiling.unwrap_or(method.upper),
         },
     };
+    if let (Some(ceiling), None) = (inputs.lever(LeverId::Ceiling), ceiling) {
+        warnings.push(Warning::CeilingBelowFigures { ceiling });
+    }
     let holds = match wanted {
         Transform::Identity => true,
         Transform::Log => least > 0.0,
@@ -169,15 +173,9 @@ fn choose_scale(method: &Method, inputs: &Inputs, series: &Series, warnings: &mu
 }
 
 /// The reader's ceiling, unless figures already lie above it.
-fn ceiling(method: &Method, inputs: &Inputs, greatest: f64, warnings: &mut Vec<Warning>) -> f64 {
-    match inputs.lever(LeverId::Ceiling) {
-        Some(ceiling) if greatest < ceiling => ceiling,
-        Some(ceiling) => {
-            warnings.push(Warning::CeilingBelowFigures { ceiling });
-            method.upper
-        }
-        None => method.upper,
-    }
+pub(crate) fn ceiling(inputs: &Inputs, series: &Series) -> Option<f64> {
+    let is_above = |ceiling: &f64| series.figures.iter().all(|figure| figure.value < *ceiling);
+    inputs.lever(LeverId::Ceiling).filter(is_above)
 }
 
 fn lever_value(target: &Target, inputs: &Inputs, id: LeverId) -> f64 {

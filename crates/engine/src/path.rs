@@ -1,9 +1,10 @@
 //! Plan mode: the path that growth typed by phase draws, and the growth the plan itself asks for as its shipped value.
 
-use plan::{Plan, Scale, Target};
+use plan::{Method, Plan, Scale, Target};
 
 use crate::horizon::{LAST_YEAR, Phase};
 use crate::inputs::{Inputs, LeverId};
+use crate::model::ceiling;
 use crate::pace;
 use crate::rule::Threshold;
 use crate::series::Series;
@@ -18,6 +19,7 @@ pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs, seri
     let Some(method) = target.method else { return [0.0; 3] };
     let Some(last) = series.last() else { return [0.0; 3] };
     let (mut value, mut year) = (last.value, last.year);
+    let limits = limits(&method, inputs, series, value);
     Phase::ALL.map(|phase| {
         let end = phase.last_year(plan.end_year);
         let years = f64::from(end - year);
@@ -31,7 +33,7 @@ pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs, seri
             .clamp(range.minimum, range.maximum);
         let typed = inputs.lever(LeverId::Growth(phase)).unwrap_or(asked);
         for _ in year..end {
-            value = step(target, value, typed, last.value);
+            value = step(&method, value, typed, limits);
         }
         year = end;
         asked
@@ -46,34 +48,34 @@ pub(crate) fn planned_path(
     series: &Series,
     from: (i16, f64),
 ) -> Vec<(i16, f64)> {
+    let Some(method) = target.method else { return Vec::new() };
     let growth = shipped_growth(plan, target, inputs, series);
     let (start, mut value) = from;
+    let limits = limits(&method, inputs, series, value);
     (start + 1..=LAST_YEAR)
         .map(|year| {
             let phase = Phase::of(year, plan.end_year);
             let shipped = growth.get(phase as usize).copied().unwrap_or(0.0);
-            value = step(
-                target,
-                value,
-                inputs.lever(LeverId::Growth(phase)).unwrap_or(shipped),
-                from.1,
-            );
+            let typed = inputs.lever(LeverId::Growth(phase)).unwrap_or(shipped);
+            value = step(&method, value, typed, limits);
             (year, value)
         })
         .collect()
 }
 
-/// One year of growth from `value`, kept inside the bounds; `start` may already lie closer to a bound than the margin.
-fn step(target: &Target, value: f64, growth: f64, start: f64) -> f64 {
-    let Some(method) = target.method else { return value };
+/// Least and greatest value of a path on the logit scale: a margin inside its bounds, the upper one the reader's ceiling
+/// where one is in force; `start` may already lie closer to a bound than that.
+fn limits(method: &Method, inputs: &Inputs, series: &Series, start: f64) -> (f64, f64) {
+    let upper = ceiling(inputs, series).unwrap_or(method.upper);
+    ((method.lower + MARGIN).min(start), (upper - MARGIN).max(start))
+}
+
+/// One year of growth from `value`.
+fn step(method: &Method, value: f64, growth: f64, (least, greatest): (f64, f64)) -> f64 {
     match method.prior.scale {
         Scale::Log => value * (1.0 + growth / 100.0),
         Scale::Identity => value + growth,
-        Scale::Logit => {
-            let least = (method.lower + MARGIN).min(start);
-            let greatest = (method.upper - MARGIN).max(start);
-            (value + growth).clamp(least, greatest)
-        }
+        Scale::Logit => (value + growth).clamp(least, greatest),
     }
 }
 

@@ -153,6 +153,22 @@ fn a_share_stops_half_a_point_before_its_bounds() {
 }
 
 #[test]
+fn a_ceiling_stops_a_planned_share_as_well() {
+    let typed = [
+        lever(LeverId::Ceiling, 90.0),
+        growth(Phase::First, 6.0),
+        growth(Phase::Second, 6.0),
+        PLANNED,
+    ];
+    let projection = project("solid_waste_treated", &typed);
+    assert_close("2022", median(&projection, 2022), 81.0);
+    assert_close("2023", median(&projection, 2023), 87.0);
+    for year in 2024..=2035 {
+        assert_close(&year.to_string(), median(&projection, year), 89.5);
+    }
+}
+
+#[test]
 fn without_a_milestone_growth_rests() {
     for target in plan::plan().targets.iter().filter(|target| takes_plan_mode(target)) {
         let changes = [figure(2023, target.unit.maximum.min(50.0)), PLANNED];
