@@ -3,9 +3,10 @@
 use plan::{Plan, Rule, Scale, Target, TargetKind};
 
 use crate::distribution::StudentT;
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, Mode};
 use crate::model::Fit;
 use crate::pace::{self, Pace, PaceUnit};
+use crate::path::planned_path;
 use crate::projection::{Forecasts, PathPoint};
 use crate::rule::{RangeState, Threshold};
 use crate::series::{Figure, Series};
@@ -14,8 +15,8 @@ use crate::verdict::{Likelihood, Reason, Verdict};
 /// How far short of a threshold a median may stay and still reach it, relative to the threshold: rounding on the way to
 /// the transformed scale and back, not a margin.
 const ROUNDING: f64 = 1e-9;
-/// Year up to which a median is followed before a milestone is called out of reach at this pace.
-const FAR_YEARS: u16 = 65;
+/// Years for which a median is followed before a milestone is called out of reach at this pace.
+const FAR_YEARS: i16 = 65;
 
 /// Where a milestone stands in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -331,11 +332,29 @@ fn attainment(context: &Context<'_>, threshold: Threshold, fit: &Fit, path: &[Pa
     if let Some(point) = path.iter().find(|point| is_met(point.median)) {
         return Some(Attainment::InYear(point.year));
     }
-    let far = fit.transform.inverse(fit.predict(FAR_YEARS).location);
-    let planned = context.inputs.mode() == crate::Mode::Plan;
-    Some(if !planned && is_met(far) {
+    Some(if is_met(far_median(context, fit)?) {
         Attainment::AfterHorizon
     } else {
         Attainment::Never
     })
+}
+
+/// The median so many years after the newest figure that a threshold it does not meet is out of reach at this pace.
+fn far_median(context: &Context<'_>, fit: &Fit) -> Option<f64> {
+    match context.inputs.mode() {
+        Mode::Trend => Some(fit.transform.inverse(fit.predict(FAR_YEARS.unsigned_abs()).location)),
+        Mode::Plan => {
+            let from = (fit.last_year, fit.last_value);
+            let until = fit.last_year + FAR_YEARS;
+            let path = planned_path(
+                context.plan,
+                context.target,
+                context.inputs,
+                context.series,
+                from,
+                until,
+            );
+            path.last().map(|(_, median)| *median)
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use plan::{Method, Plan, Scale, Target};
 
-use crate::horizon::{LAST_YEAR, Phase};
+use crate::horizon::Phase;
 use crate::inputs::{Inputs, LeverId};
 use crate::model::ceiling;
 use crate::pace;
@@ -40,19 +40,20 @@ pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs, seri
     })
 }
 
-/// The path of medians in Plan mode: (year, value) for each year after the last figure of `series`.
+/// The path of medians in Plan mode: (year, value) for each year after `from` (the last figure of `series`) to `until`.
 pub(crate) fn planned_path(
     plan: &Plan,
     target: &Target,
     inputs: &Inputs,
     series: &Series,
     from: (i16, f64),
+    until: i16,
 ) -> Vec<(i16, f64)> {
     let Some(method) = target.method else { return Vec::new() };
     let growth = shipped_growth(plan, target, inputs, series);
     let (start, mut value) = from;
     let limits = limits(&method, inputs, series, value);
-    (start + 1..=LAST_YEAR)
+    (start + 1..=until)
         .map(|year| {
             let phase = Phase::of(year, plan.end_year);
             let shipped = growth.get(phase as usize).copied().unwrap_or(0.0);

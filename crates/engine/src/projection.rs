@@ -156,7 +156,7 @@ impl Forecasts {
         let horizon = |year: i16| u16::try_from(year - fit.last_year).unwrap_or(0);
         Self(match (inputs.mode(), &fit.kind, target.method) {
             (Mode::Plan, FitKind::Drift(drift, _), Some(method)) => {
-                planned_path(plan, target, inputs, series, (fit.last_year, fit.last_value))
+                planned_path(plan, target, inputs, series, (fit.last_year, fit.last_value), LAST_YEAR)
                     .into_iter()
                     .map(|(year, value)| {
                         // A path that leaves the scale stays at its last place on it.

@@ -4,7 +4,9 @@ use engine::distribution::StudentT;
 use engine::{Attainment, Change, LeverId, Phase, damping, levers};
 use plan::Scale;
 
-use crate::support::{PLANNED, assert_close, drift, figure, growth, lever, median, project, scenario, target};
+use crate::support::{
+    PLANNED, assert_close, drift, figure, growth, lever, median, milestone, project, scenario, target,
+};
 
 #[test]
 fn compound_growth_is_followed_exactly_and_changes_with_the_phases() {
@@ -166,6 +168,27 @@ fn a_ceiling_stops_a_planned_share_as_well() {
     for year in 2024..=2035 {
         assert_close(&year.to_string(), median(&projection, year), 89.5);
     }
+}
+
+#[test]
+fn growth_that_gets_there_after_the_page_s_horizon_says_so() {
+    let slow = [
+        growth(Phase::First, 2.0),
+        growth(Phase::Second, 2.0),
+        growth(Phase::After, 2.0),
+        PLANNED,
+    ];
+    let projection = project("income_per_capita", &slow);
+    assert!(median(&projection, 2035) < 130.0);
+    assert_eq!(milestone(&projection, 2030).attainment, Some(Attainment::AfterHorizon));
+    let never = [
+        growth(Phase::First, 2.0),
+        growth(Phase::Second, 2.0),
+        growth(Phase::After, 0.0),
+        PLANNED,
+    ];
+    let projection = project("income_per_capita", &never);
+    assert_eq!(milestone(&projection, 2030).attainment, Some(Attainment::Never));
 }
 
 #[test]
