@@ -17,6 +17,14 @@ pub fn Facts(position: usize) -> impl IntoView {
     let projection = state.projections.at(position);
     let count = Memo::new(move |_| projection.with(|projection| projection.milestones.len()));
     let recent = Memo::new(move |_| projection.with(|projection| projection.recent));
+    let has_probability = Memo::new(move |_| {
+        projection.with(|projection| {
+            projection
+                .milestones
+                .iter()
+                .any(|milestone| milestone.probability.is_some())
+        })
+    });
     view! {
         <dl class="facts">
             {(target.kind != TargetKind::Deed).then(|| view! { <Latest position/> })}
@@ -28,7 +36,7 @@ pub fn Facts(position: usize) -> impl IntoView {
                 </div>
             })}
         </dl>
-        <p class="soft small">{move || tr!(language.get(), target.given_assumptions)}</p>
+        {move || has_probability.get().then(|| view! { <p class="soft small">{move || tr!(language.get(), target.given_assumptions)}</p> })}
     }
 }
 
@@ -114,13 +122,17 @@ fn details(target: &Target, result: &MilestoneResult, language: Language) -> Str
     if let Some(value) = result.value
         && matches!(result.state, MilestoneState::Unreported | MilestoneState::Open)
     {
-        let value = words::with_unit(&words::number(value, decimals, language), target.unit, language);
+        // The unit stands beside the newest figure; a share keeps its sign.
+        let text = words::number(value, decimals, language);
+        let value = if target.unit.is_percent {
+            format!("{text}%")
+        } else {
+            text
+        };
         parts.push(tr!(language, target.estimate, value = value).to_string());
     }
     if let Some(headroom) = result.headroom {
-        // Places and counts have no fractions; elsewhere a small distance must not read as none.
-        let digits = if decimals == 0 { 0 } else { decimals.max(2) };
-        let size = words::amount(headroom.abs(), digits, language);
+        let size = words::amount(headroom.abs(), decimals, language);
         if size == "0" {
             return parts.join(" · ");
         }

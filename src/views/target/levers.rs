@@ -23,7 +23,10 @@ pub fn Levers(position: usize) -> impl IntoView {
     // The controls are made anew only when other levers are to be shown, not when a value changes: a slider in the
     // reader's hand must stay the same element.
     let ids = Memo::new(move |_| levers.with(|levers| levers.iter().map(|lever| lever.id).collect::<Vec<LeverId>>()));
+    let projection = state.projections.at(position);
+    let is_empty = Memo::new(move |_| projection.with(|projection| projection.series.figures.is_empty()));
     view! {
+        {move || is_empty.get().then(|| view! { <p class="soft small">{move || tr!(language.get(), lever.no_figures)}</p> })}
         {(method.prior.model == Model::Drift).then(|| view! { <ModeChoice position/> })}
         {move || ids.get().into_iter().map(|id| {
             let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
