@@ -91,12 +91,12 @@ impl Drift {
         let (Some(&(first_year, first)), Some(&(last_year, last))) = (points.first(), points.last()) else {
             return Err(InputError::new(InputField::ObservationValue, Problem::Empty));
         };
-        let years = f64::from(last_year - first_year);
+        let years = f64::from(last_year) - f64::from(first_year);
         let observed_rate = if years > 0.0 { (last - first) / years } else { 0.0 };
         let mut sum_of_squares = 0.0;
         for pair in points.windows(2) {
             if let [(from, start), (to, end)] = pair {
-                let gap = f64::from(to - from);
+                let gap = f64::from(*to) - f64::from(*from);
                 let surprise = (end - start) - observed_rate * gap;
                 sum_of_squares += surprise * surprise / gap;
             }
@@ -177,4 +177,24 @@ pub(crate) fn check_points(points: &[(i16, f64)]) -> Result<(), InputError> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Drift, DriftPrior};
+
+    #[test]
+    fn any_two_years_are_some_years_apart() {
+        let prior = DriftPrior {
+            reference_rate: 0.0,
+            reference_weight: 4.0,
+            volatility_weight: 3.0,
+            volatility: 0.05,
+            damping: 0.9,
+            persistence: 0.3,
+            long_run_weight: 16.0,
+        };
+        let walk = Drift::fit(&[(i16::MIN, 0.0), (i16::MAX, 1.0)], prior).map(|walk| walk.weight);
+        assert_eq!(walk, Ok(4.0 + 65_535.0));
+    }
 }

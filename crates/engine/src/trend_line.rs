@@ -36,7 +36,7 @@ impl TrendLine {
         }
         #[expect(clippy::cast_precision_loss, reason = "a series has a few dozen points")]
         let count = points.len() as f64;
-        let centred = |year: i16| f64::from(year - last_year);
+        let centred = |year: i16| f64::from(year) - f64::from(last_year);
         let mean_year = points.iter().map(|(year, _)| centred(*year)).sum::<f64>() / count;
         let mean = points.iter().map(|(_, z)| z).sum::<f64>() / count;
         let (mut year_squares, mut products) = (0.0, 0.0);
@@ -71,7 +71,7 @@ impl TrendLine {
     /// z on the line in `year`, and the scale of a prediction interval around it.
     #[must_use]
     pub fn predict(&self, year: i16) -> (f64, f64) {
-        let x = f64::from(year - self.last_year);
+        let x = f64::from(year) - f64::from(self.last_year);
         let distance = x - self.mean_year;
         let scale = self.residual * libm::sqrt(1.0 + 1.0 / self.count + distance * distance / self.year_squares);
         (self.intercept + self.slope * x, scale)
