@@ -68,10 +68,10 @@ impl StudentT {
 
     /// P(T > t) for t ≥ 0: half of I_x(ν/2, 1/2) with x = ν/(ν + t²).
     fn upper_tail(&self, t: f64) -> f64 {
-        if t.is_infinite() {
+        let (a, squared) = (self.degrees / 2.0, t * t);
+        if squared.is_infinite() {
             return 0.0;
         }
-        let (a, squared) = (self.degrees / 2.0, t * t);
         let x = self.degrees / (self.degrees + squared);
         let y = squared / (self.degrees + squared);
         let front = libm::exp(a * libm::log(x) + 0.5 * libm::log(y) - self.ln_beta);
@@ -171,5 +171,13 @@ mod tests {
         assert_eq!(t.cdf(f64::INFINITY), 1.0);
         assert_eq!(t.cdf(f64::NEG_INFINITY), 0.0);
         assert!(StudentT::new(f64::NAN).cdf(0.3).is_finite());
+    }
+
+    #[test]
+    fn the_tail_is_empty_where_a_square_overflows() {
+        let t = StudentT::new(3.0);
+        for far in [1e155, 1e300, f64::MAX] {
+            assert_eq!((t.cdf(-far), t.survival(far), t.cdf(far)), (0.0, 0.0, 1.0), "{far}");
+        }
     }
 }
