@@ -1,0 +1,13 @@
+//! What holds for every target under any sequence of changes, and for the mathematics on any points.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test or a benchmark that goes wrong should stop"
+)]
+
+mod any;
+mod mathematics;
+mod projections;
