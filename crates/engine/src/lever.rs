@@ -49,7 +49,6 @@ pub fn levers(plan: &Plan, target: &Target, inputs: &Inputs) -> Vec<Lever> {
     LeverId::ALL
         .into_iter()
         .filter(|id| matches!(id, LeverId::Growth(_)) == (inputs.mode() == Mode::Plan) || is_shared(*id))
-        .filter(|id| !(inputs.mode() == Mode::Plan && matches!(id, LeverId::ReferenceWeight | LeverId::ReferenceRate)))
         .filter_map(|id| {
             let range = lever_range(target, id)?;
             let shipped = match id {

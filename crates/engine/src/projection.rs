@@ -63,7 +63,7 @@ pub enum Warning {
         /// The ceiling.
         ceiling: f64,
     },
-    /// The newest published figures jump by more than the assumptions call likely: the count may have been widened.
+    /// The two newest figures lie further apart than the assumptions call likely: the count may have been widened.
     Jump {
         /// The year after the jump.
         year: i16,

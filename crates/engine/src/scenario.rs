@@ -48,7 +48,8 @@ impl Scenario {
             .flat_map(|(code, inputs)| inputs.changes().map(move |change| (*code, change)))
     }
 
-    /// Makes one change to the target with `code`. A value equal to the shipped one is not kept.
+    /// Makes one change to the target with `code`. A mode or a lever's value equal to the shipped one is not kept; growth
+    /// and basis are, because what is shipped for them follows the figures.
     ///
     /// # Errors
     /// The target does not exist or has no such field, the value is not a number or outside its limits. The scenario is
