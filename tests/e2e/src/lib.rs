@@ -1,1 +1,21 @@
-//! Helpers of the end-to-end tests.
+//! A real browser on the built page: what the end-to-end tests, the benchmark and the pictures share.
+//!
+//! A test tells a story about a [`Page`] and asserts; everything between (driver, browser, server, waiting, the console)
+//! is here. Must not know how the page computes anything, and must not retry: what fails once has failed.
+
+mod browser;
+mod driver;
+mod page;
+mod site;
+mod story;
+mod view;
+
+pub use browser::{Browser, Start};
+pub use page::{Judgement, Page};
+pub use site::Site;
+pub use story::{story, story_at};
+
+pub use view::{PHONE, SMALL_PHONE, View, WIDE};
+
+/// What a step of a story returns: the first thing that could not be done ends it.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;

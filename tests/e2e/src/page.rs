@@ -1,0 +1,264 @@
+//! The page as a reader meets it: its screens, fields, verdicts and notices by the names the page gives them.
+//! Must not assert: a story does.
+
+use serde_json::{Value, json};
+use thirtyfour::{By, Key, WebElement};
+
+use crate::{Browser, Outcome, Site, Start};
+
+/// The page in a browser.
+pub struct Page {
+    browser: Browser,
+    address: String,
+}
+
+/// What is said about one milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The word, without its sign.
+    pub verdict: String,
+    /// The probability as it is written; None where there is none.
+    pub probability: Option<String>,
+}
+
+impl Page {
+    /// Opens `site` at `fragment` in a browser of its own and waits until the app has drawn it.
+    pub async fn open(site: &Site, fragment: &str, start: Start) -> Outcome<Self> {
+        let page = Self {
+            browser: Browser::start(start).await?,
+            address: site.address(""),
+        };
+        page.visit(fragment).await?;
+        Ok(page)
+    }
+
+    /// The browser around it.
+    #[must_use]
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// Where the page lives, without a fragment.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Loads the page anew at `fragment`.
+    pub async fn visit(&self, fragment: &str) -> Outcome {
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        self.browser.load(&format!("{}{mark}{fragment}", self.address)).await?;
+        self.drawn().await
+    }
+
+    /// Follows an address within the page, as a link does.
+    pub async fn go(&self, fragment: &str) -> Outcome {
+        self.browser
+            .run("location.hash = arguments[0];", vec![json!(fragment)])
+            .await?;
+        Ok(())
+    }
+
+    /// Loads the same address again.
+    pub async fn reload(&self) -> Outcome {
+        self.browser.session().refresh().await?;
+        self.drawn().await
+    }
+
+    async fn drawn(&self) -> Outcome {
+        let drawn = "document.querySelector('header.bar') && document.querySelector('main h1') && !document.querySelector('#loading')";
+        self.browser.wait_until(drawn, vec![]).await
+    }
+
+    /// Opens the page of a target by its link on the board.
+    pub async fn open_target(&self, target: &str) -> Outcome {
+        self.click(&format!("tr[data-target={target}] th a")).await?;
+        self.present(&format!("main[data-target={target}]")).await
+    }
+
+    /// Goes to the board by the link in the bar.
+    pub async fn open_board(&self) -> Outcome {
+        self.click("header.bar nav a").await?;
+        self.present("table.board").await
+    }
+
+    /// The element that `selector` finds.
+    pub async fn element(&self, selector: &str) -> Outcome<WebElement> {
+        let found = self.browser.session().find(By::Css(selector)).await;
+        found.map_err(|error| format!("{selector}: {error}").into())
+    }
+
+    /// How many elements `selector` finds.
+    pub async fn count(&self, selector: &str) -> Outcome<u64> {
+        let found = self
+            .browser
+            .run(
+                "return document.querySelectorAll(arguments[0]).length;",
+                vec![json!(selector)],
+            )
+            .await?;
+        Ok(found.as_u64().unwrap_or_default())
+    }
+
+    /// The text of the first element that `selector` finds.
+    pub async fn text(&self, selector: &str) -> Outcome<String> {
+        self.property(selector, "textContent").await
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, selector: &str) -> Outcome<String> {
+        self.property(selector, "value").await
+    }
+
+    async fn property(&self, selector: &str, name: &str) -> Outcome<String> {
+        let script = "return document.querySelector(arguments[0])?.[arguments[1]]?.trim();";
+        let found = self.browser.run(script, vec![json!(selector), json!(name)]).await?;
+        let text = found
+            .as_str()
+            .ok_or_else(|| format!("nothing on the page is {selector}"))?;
+        Ok(text.to_owned())
+    }
+
+    /// The texts of all elements that `selector` finds.
+    pub async fn texts(&self, selector: &str) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(element => element.textContent.trim());";
+        let found = self.browser.run(script, vec![json!(selector)]).await?;
+        Ok(serde_json::from_value(found)?)
+    }
+
+    /// The ids of the targets on the board, in order.
+    pub async fn rows(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('tr[data-target]')].map(row => row.dataset.target);";
+        Ok(serde_json::from_value(self.browser.run(script, vec![]).await?)?)
+    }
+
+    /// What the board says about a target's milestone.
+    pub async fn on_the_board(&self, target: &str, year: i16) -> Outcome<Judgement> {
+        self.judgement(&format!("tr[data-target={target}] td.judged[data-year='{year}']"))
+            .await
+    }
+
+    /// What a target's page says about its milestone.
+    pub async fn on_its_page(&self, year: i16) -> Outcome<Judgement> {
+        self.judgement(&format!("dl.facts .milestone[data-year='{year}']"))
+            .await
+    }
+
+    /// On the board the probability has an element of its own; on a target's page it stands in a sentence.
+    async fn judgement(&self, place: &str) -> Outcome<Judgement> {
+        let script = "
+            const place = document.querySelector(arguments[0]);
+            const verdict = place?.querySelector('.verdict');
+            if (!verdict) return null;
+            const sentence = place.querySelector('.prob span, .details')?.textContent ?? '';
+            return [verdict.lastChild.textContent.trim(), sentence.match(/[<>]? ?\\d+%/)?.[0] ?? null];";
+        let found = self.browser.run(script, vec![json!(place)]).await?;
+        let verdict = found[0].as_str().ok_or_else(|| format!("no verdict in {place}"))?;
+        Ok(Judgement {
+            verdict: verdict.to_owned(),
+            probability: found[1].as_str().map(str::to_owned),
+        })
+    }
+
+    /// Every row of the board as it reads: figures, thresholds, verdicts and probabilities.
+    pub async fn whole_board(&self) -> Outcome<Vec<String>> {
+        self.texts("tr[data-target]").await
+    }
+
+    /// Waits until `selector` finds something.
+    pub async fn present(&self, selector: &str) -> Outcome {
+        self.browser
+            .wait_until("document.querySelector(arguments[0])", vec![json!(selector)])
+            .await
+    }
+
+    /// Waits until `selector` finds nothing.
+    pub async fn absent(&self, selector: &str) -> Outcome {
+        self.browser
+            .wait_until("!document.querySelector(arguments[0])", vec![json!(selector)])
+            .await
+    }
+
+    /// Waits until the first element that `selector` finds holds `part`.
+    pub async fn says(&self, selector: &str, part: &str) -> Outcome {
+        let holds = "document.querySelector(arguments[0])?.textContent.includes(arguments[1])";
+        self.browser.wait_until(holds, vec![json!(selector), json!(part)]).await
+    }
+
+    /// Clicks what `selector` finds.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        let clicked = self.element(selector).await?.click().await;
+        clicked.map_err(|error| format!("{selector}: {error}").into())
+    }
+
+    /// Clicks the button within `place` that reads `words`.
+    pub async fn click_button(&self, place: &str, words: &str) -> Outcome {
+        for button in self
+            .browser
+            .session()
+            .find_all(By::Css(format!("{place} button")))
+            .await?
+        {
+            if button.text().await? == words {
+                return Ok(button.click().await?);
+            }
+        }
+        Err(format!("no button in {place} reads {words:?}").into())
+    }
+
+    /// Types `text` over what stands in a field, key by key.
+    pub async fn type_over(&self, selector: &str, text: &str) -> Outcome {
+        let field = self.element(selector).await?;
+        field.send_keys(Key::Control + "a").await?;
+        if text.is_empty() {
+            return Ok(field.send_keys(Key::Delete + "").await?);
+        }
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Presses one key in an element, which takes the focus first.
+    pub async fn press(&self, selector: &str, key: Key) -> Outcome {
+        Ok(self.element(selector).await?.send_keys(key + "").await?)
+    }
+
+    /// Waits until the scenario is kept, or is not for the reason named: `Saved`, `Blocked`, `Full`, `Preview`.
+    pub async fn saving_ends_in(&self, state: &str) -> Outcome {
+        self.present(&format!("[data-save={state}]")).await
+    }
+
+    /// Opens the panel with the link and reads the link.
+    pub async fn share_link(&self) -> Outcome<String> {
+        if self.count("#share-link").await? == 0 {
+            self.click(".tools button.main").await?;
+        }
+        self.browser
+            .wait_until("document.querySelector('#share-link')?.value", vec![])
+            .await?;
+        self.value("#share-link").await
+    }
+
+    /// All that the page keeps in this browser.
+    pub async fn kept(&self) -> Outcome<Value> {
+        self.browser
+            .run("return Object.fromEntries(Object.entries(localStorage));", vec![])
+            .await
+    }
+
+    /// Puts a text into the browser's storage behind the page's back.
+    pub async fn keep(&self, key: &str, text: &str) -> Outcome {
+        self.browser
+            .run(
+                "localStorage.setItem(arguments[0], arguments[1]);",
+                vec![json!(key), json!(text)],
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// The identity of the scenario opened last, and the key it is kept under.
+    pub async fn scenario_key(&self) -> Outcome<String> {
+        let kept = self.kept().await?;
+        let id = kept["kichban.current"].as_str().ok_or("no scenario is kept")?;
+        Ok(format!("kichban.scenario.{id}"))
+    }
+}
