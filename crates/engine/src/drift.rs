@@ -1,4 +1,4 @@
-//! The core estimator: a random walk with shrunken, damped drift, Student-t in closed form (methods 2.3 and 2.4).
+//! The core estimator: a random walk with shrunken, damped drift, Student-t in closed form.
 //!
 //! Works on the transformed scale and knows no target. Approximations: the volatility is estimated as if increments were
 //! independent (persistence enters through V_h only), and the last value is taken as exact.

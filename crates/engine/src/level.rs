@@ -1,4 +1,4 @@
-//! The level model for the same bar every year: yearly figures scatter around one level without a trend (methods 2.4).
+//! The level model for the same bar every year: yearly figures scatter around one level without a trend.
 //!
 //! Works on the transformed scale and knows no target.
 

@@ -1,4 +1,4 @@
-//! The judgement on each milestone of a target: settled, unreported, open or undated (methods 2.6, 3.2 and 6).
+//! The judgement on each milestone of a target: settled, unreported, open or undated.
 
 use plan::{Plan, Rule, Scale, Target, TargetKind};
 

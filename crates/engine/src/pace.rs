@@ -1,4 +1,4 @@
-//! What it takes: the pace a year that leads from one figure to another, and the year a pace gets there (methods 6).
+//! What it takes: the pace a year that leads from one figure to another, and the year a pace gets there.
 //!
 //! Closed forms only. None where a form is undefined.
 

@@ -1,4 +1,4 @@
-//! The rules of milestones: what counts as met (methods 2.6 and 3.2).
+//! The rules of milestones: what counts as met.
 
 use plan::{Better, Rule, Target, Unit};
 

@@ -1,4 +1,4 @@
-//! The scales on which figures are projected (methods: trajectory families, transforms).
+//! The scales on which figures are projected.
 //!
 //! Quantiles map through unchanged, so a band computed on the transformed scale keeps its coverage and never leaves its bounds.
 

@@ -1,5 +1,5 @@
 //! Ordinary least squares through a series: a description and a cross-check, never the forecast fan, because it assumes
-//! independent errors around a fixed line and its intervals are far too narrow (methods 2.7 and 8.2).
+//! independent errors around a fixed line and its intervals are far too narrow.
 
 use crate::drift::check_points;
 use crate::error::{InputError, InputField, Problem};

@@ -1,4 +1,4 @@
-//! Every row of the table of edge cases (methods 2.6) that the shipped plan can meet.
+//! Every edge case of the methods that the shipped plan can meet.
 
 use engine::{Attainment, MilestoneState, PaceUnit, Reason, Transform, Verdict, Warning, pace};
 
