@@ -15,10 +15,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?).join("i18n.rs");
     // `interpolate_display` lets texts with values be made into strings, as titles and labels need them.
-    let config = Config::new("vi")?.add_locale("en")?.parse_options(ParseOptions::new().interpolate_display(true));
+    let config = Config::new("vi")?
+        .add_locale("en")?
+        .parse_options(ParseOptions::new().interpolate_display(true));
     let locales = parse_locales(Some(root), config)?;
     // A key that only one language has is a warning to the library and an error to us.
-    for fault in locales.diag.warnings().iter().map(ToString::to_string).chain(locales.diag.errors().iter().map(ToString::to_string)) {
+    for fault in locales
+        .diag
+        .warnings()
+        .iter()
+        .map(ToString::to_string)
+        .chain(locales.diag.errors().iter().map(ToString::to_string))
+    {
         println!("cargo::error=locales: {fault}");
     }
     let module = leptos_i18n_codegen::gen_code(&locales, None, false, None, false)?;
