@@ -93,7 +93,7 @@ fn BasisChoice(position: usize) -> impl IntoView {
 }
 
 fn row(state: crate::state::AppState, target: &'static Target, figure: Figure, language: Language) -> impl IntoView {
-    let value = words::figure(&figure, language);
+    let value = words::amount(figure.value, figure.decimals, language);
     let source = match figure.origin {
         Origin::Published(observation) => view! {
             <span>{observation.source}</span>

@@ -9,6 +9,7 @@ mod page;
 mod site;
 mod story;
 mod view;
+pub mod words;
 
 pub use browser::{Browser, Start};
 pub use page::{Judgement, Page};

@@ -185,6 +185,22 @@ impl Page {
         self.browser.wait_until(holds, vec![json!(selector), json!(part)]).await
     }
 
+    /// Waits until the text of the first element that `selector` finds is no longer `before`.
+    pub async fn differs(&self, selector: &str, before: &str) -> Outcome {
+        let differs = "(text => text !== undefined && text !== arguments[1])(document.querySelector(arguments[0])?.textContent.trim())";
+        self.browser
+            .wait_until(differs, vec![json!(selector), json!(before)])
+            .await
+    }
+
+    /// Waits until `value` stands in the field that `selector` finds.
+    pub async fn holds(&self, selector: &str, value: &str) -> Outcome {
+        let holds = "document.querySelector(arguments[0])?.value === arguments[1]";
+        self.browser
+            .wait_until(holds, vec![json!(selector), json!(value)])
+            .await
+    }
+
     /// Clicks what `selector` finds.
     pub async fn click(&self, selector: &str) -> Outcome {
         let clicked = self.element(selector).await?.click().await;
