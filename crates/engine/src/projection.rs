@@ -115,7 +115,7 @@ pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year
         .unwrap_or_default();
     let student = fit.as_ref().map(|fit| StudentT::new(fit.degrees()));
     let path = match (&fit, &student) {
-        (Some(fit), Some(student)) => fan(&forecasts, fit.transform, student),
+        (Some(fit), Some(student)) => fan(&forecasts, fit.transform, student, target),
         _ => Vec::new(),
     };
     if fit.is_some() {
@@ -182,16 +182,19 @@ impl Forecasts {
     }
 }
 
-fn fan(forecasts: &Forecasts, transform: Transform, student: &StudentT) -> Vec<PathPoint> {
+/// Quantiles of each year's forecast. The log and the linear scale know no upper bound, but the unit does: there is no
+/// share above 100 %.
+fn fan(forecasts: &Forecasts, transform: Transform, student: &StudentT, target: &Target) -> Vec<PathPoint> {
     let sizes = [0.75, 0.90, 0.975].map(|p| student.quantile(p));
+    let figure = |z: f64| transform.inverse(z).clamp(target.unit.minimum, target.unit.maximum);
     forecasts
         .0
         .iter()
         .map(|(year, forecast)| {
-            let at = |size: f64| transform.inverse(forecast.location + size * forecast.scale);
+            let at = |size: f64| figure(forecast.location + size * forecast.scale);
             PathPoint {
                 year: *year,
-                median: transform.inverse(forecast.location),
+                median: figure(forecast.location),
                 bands: sizes.map(|size| Band {
                     lower: at(-size),
                     upper: at(size),

@@ -1,6 +1,6 @@
 //! The few facts on top: newest figure, each milestone's verdict, the pace so far.
 
-use engine::{MilestoneResult, MilestoneState};
+use engine::{MilestoneResult, MilestoneState, Outlook};
 use leptos::prelude::*;
 use plan::{Language, Target, TargetKind};
 
@@ -83,11 +83,7 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
             }
         })
     };
-    let outlook = move || {
-        result
-            .get()
-            .map_or(engine::Outlook::Unknown, |result| result.verdict.outlook())
-    };
+    let outlook = move || result.get().map_or(Outlook::Unknown, |result| result.verdict.outlook());
     let word = move || {
         result
             .get()
@@ -136,7 +132,8 @@ fn details(target: &Target, result: &MilestoneResult, language: Language) -> Str
         if size == "0" {
             return parts.join(" · ");
         }
-        if headroom < 0.0 {
+        // 99.52 % counts as 100 %: what is met is not short of anything.
+        if headroom < 0.0 && result.verdict.outlook() != Outlook::Met {
             parts.push(tr!(language, target.short_by, value = size).to_string());
         } else if headroom > 0.0 {
             parts.push(tr!(language, target.past_by, value = size).to_string());

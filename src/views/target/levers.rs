@@ -127,6 +127,15 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
         })
     };
     let is_moved = Memo::new(move |_| lever.get().is_some_and(|lever| lever.is_moved));
+    // A phase whose years all have figures: growth typed for it changes nothing.
+    let projection = state.projections.at(position);
+    let past = move || match id {
+        LeverId::Growth(phase) => projection
+            .with(|projection| projection.series.last().map(|figure| figure.year))
+            .filter(|last| *last >= phase.last_year(state.plan.end_year))
+            .map(|last| tr!(language.get(), lever.past, year = last.to_string()).to_string()),
+        _ => None,
+    };
     view! {
         <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
@@ -152,7 +161,7 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
                 on:change=move |_| actions::end_burst(state)
             />
             <p class="was">
-                {shipped}
+                {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}
                 {move || is_moved.get().then(|| view! {
                     " · "
                     <button type="button" class="inline" aria-label=move || tr!(language.get(), lever.reset, name = name())

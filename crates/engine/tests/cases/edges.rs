@@ -227,3 +227,14 @@ fn doubts_about_the_figures_travel_beside_them() {
     let fresh = project("postal_points", &[figure(2023, 170.0)]);
     assert_eq!(fresh.warnings, [Warning::TwoFigures]);
 }
+
+#[test]
+fn a_share_on_the_log_scale_never_passes_its_whole() {
+    let projection = project("underweight_under5", &[figure(2024, 97.0)]);
+    let highest = projection
+        .path
+        .iter()
+        .map(|point| point.bands[2].upper)
+        .fold(0.0, f64::max);
+    assert_eq!(highest, 100.0);
+}
