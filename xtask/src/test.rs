@@ -10,8 +10,8 @@ use crate::failure::{Failure, Outcome};
 use crate::{dist, paths, setup, size};
 
 /// The app's package, which is the only one that is built for the browser.
-const APP: &str = "kichban";
-const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const APP: &str = "kichban";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The runner gives up after 20 seconds by default, which a busy machine needs only to start the browser.
 const WEB_TIMEOUT_SECONDS: &str = "300";
