@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::document;
 use crate::state::{AppState, View, actions, use_state};
-use crate::views::{Bar, Board, Notices, TargetPage, tr};
+use crate::views::{Bar, Board, BoardFilter, Notices, TargetPage, tr};
 use crate::words;
 
 /// Id of the loading text in `index.html`.
@@ -17,6 +17,8 @@ pub const HEADING_ID: &str = "heading";
 pub fn App() -> impl IntoView {
     let state = AppState::start();
     provide_context(state);
+    provide_context(BoardFilter::default());
+    undo_by_keyboard(state);
     document::remove(LOADING_ID);
     let language = state.language();
     Effect::new(move |_| document::set_language(words::tag(language.get())));
@@ -42,6 +44,22 @@ pub fn App() -> impl IntoView {
         </ErrorBoundary>
         <Footer/>
     }
+}
+
+/// Ctrl or ⌘ with Z and Y undo and redo the scenario's changes, save where a text is being written.
+fn undo_by_keyboard(state: AppState) {
+    window_event_listener(leptos::ev::keydown, move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || document::is_in_text(&event) {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => actions::undo(state),
+            ("z", true) | ("y", false) => actions::redo(state),
+            _ => return,
+        }
+        // Else the browser would also undo the typing in a field whose number has just changed.
+        event.prevent_default();
+    });
 }
 
 fn screen(view: View) -> AnyView {

@@ -48,11 +48,17 @@ pub fn NumberField(
             on:input=move |event| {
                 let typed = event_target_value(&event);
                 let error = commit.run(typed.clone()).err();
-                draft.set(Some(Draft { typed, committed: text.get_untracked(), error }));
+                draft.set(Some(Draft {
+                    typed,
+                    committed: text.get_untracked(),
+                    error,
+                }));
             }
             on:blur=move |_| {
+                // Leaving the page disposes the field first; the browser then says that it lost the focus.
+                let Some(error) = error.try_get_untracked() else { return };
                 // A text that could not be used stays, with its message: nothing typed is lost.
-                if error.with_untracked(Option::is_none) {
+                if error.is_none() {
                     draft.set(None);
                 }
                 if let Some(on_leave) = on_leave {

@@ -11,8 +11,10 @@ use crate::state::{SaveState, Scheme, View, actions, use_state};
 pub fn Bar() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let sharing = RwSignal::new(false);
     let view = state.view();
+    // The view that the panel was opened on: going elsewhere closes it.
+    let shared_view = RwSignal::new(None::<View>);
+    let sharing = Memo::new(move |_| shared_view.get() == Some(view.get()));
     view! {
         <header class="bar">
             <a class="brand" href=move || { view.track(); actions::href(state, View::Board) }>
@@ -30,12 +32,12 @@ pub fn Bar() -> impl IntoView {
             <div class="scenario tools">
                 <ScenarioName/>
                 <UndoRedo/>
-                <button type="button" class="main" aria-expanded=move || sharing.get().to_string() on:click=move |_| sharing.update(|open| *open = !*open)>
+                <button type="button" class="main" aria-expanded=move || sharing.get().to_string() on:click=move |_| shared_view.set((!sharing.get_untracked()).then(|| view.get_untracked()))>
                     {move || tr!(language.get(), share.button)}
                 </button>
             </div>
         </header>
-        {move || sharing.get().then(|| view! { <SharePanel on_close=move || sharing.set(false)/> })}
+        {move || sharing.get().then(|| view! { <SharePanel on_close=move || shared_view.set(None)/> })}
     }
 }
 

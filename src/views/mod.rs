@@ -15,6 +15,6 @@ mod share;
 mod target;
 
 pub use bar::Bar;
-pub use board::Board;
+pub use board::{Board, BoardFilter};
 pub use notices::Notices;
 pub use target::TargetPage;

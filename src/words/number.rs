@@ -10,13 +10,22 @@ use crate::platform::numbers;
 /// `value` with exactly `decimals` digits after the decimal mark.
 #[must_use]
 pub fn number(value: f64, decimals: u8, language: Language) -> String {
-    numbers::format(value, decimals, decimals, tag(language))
+    with_minus(numbers::format(value, decimals, decimals, tag(language)))
 }
 
 /// `value` with as many digits as it needs, at most `most`.
 #[must_use]
 pub fn amount(value: f64, most: u8, language: Language) -> String {
-    numbers::format(value, 0, most, tag(language))
+    with_minus(numbers::format(value, 0, most, tag(language)))
+}
+
+/// A real minus sign, as wide as a plus.
+fn with_minus(text: String) -> String {
+    if text.starts_with('-') {
+        text.replacen('-', "−", 1)
+    } else {
+        text
+    }
 }
 
 /// `value` with a plus or minus sign.
@@ -53,7 +62,8 @@ pub fn with_unit(text: &str, unit: &Unit, language: Language) -> String {
     }
 }
 
-/// A probability (fraction) as it may honestly be printed: to 5 %, to 1 % beyond 10 and 90, never 0 or 100.
+/// A probability (fraction) as it may honestly be printed: to 5 %, to 1 % near the ends and where the word for it changes
+/// (at 33 and 66 %), so that one number never has two words; never 0 or 100.
 #[must_use]
 pub fn percent(probability: f64, language: Language) -> String {
     let percent = probability * 100.0;
@@ -63,8 +73,15 @@ pub fn percent(probability: f64, language: Language) -> String {
     if percent > 99.0 {
         return "> 99%".to_string();
     }
-    let step = if (10.0..=90.0).contains(&percent) { 5.0 } else { 1.0 };
-    format!("{}%", number((percent / step).round() * step, 0, language))
+    let is_fine = !(12.5..87.5).contains(&percent) || [33.0, 66.0].iter().any(|edge| (percent - edge).abs() < 3.0);
+    let step = if is_fine { 1.0 } else { 5.0 };
+    // Rounded down where it is fine: 65.7 % is not yet "likely", so it is not yet 66.
+    let steps = if is_fine {
+        percent.floor()
+    } else {
+        (percent / step).round()
+    };
+    format!("{}%", number(steps * step, 0, language))
 }
 
 /// A pace with its sign and unit: `+7,8% mỗi năm`, `+0.20 years a year`.

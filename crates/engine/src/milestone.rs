@@ -3,6 +3,7 @@
 use plan::{Plan, Rule, Scale, Target, TargetKind};
 
 use crate::distribution::StudentT;
+use crate::drift::Predictive;
 use crate::inputs::{Inputs, Mode};
 use crate::model::Fit;
 use crate::pace::{self, Pace, PaceUnit};
@@ -80,6 +81,8 @@ pub struct MilestoneResult {
     pub required: Option<Pace>,
     /// When the median reaches it.
     pub attainment: Option<Attainment>,
+    /// The forecast behind the probability, on the transformed scale.
+    pub forecast: Option<Predictive>,
 }
 
 /// Everything a judgement looks at.
@@ -162,6 +165,7 @@ fn judge_one(
         headroom: None,
         required: None,
         attainment: None,
+        forecast: None,
     };
     if rule == Rule::Done {
         return judge_deed(context, blank);
@@ -220,10 +224,12 @@ fn judge_undated(
     let judged = by_figure(blank, threshold, last, Verdict::NotYet);
     let yearly = fit.filter(|_| context.target.kind == TargetKind::Annual).map(|fit| {
         let student = StudentT::new(fit.degrees());
-        threshold.probability(&fit.predict(1), &student, fit.transform)
+        let forecast = fit.predict(1);
+        (threshold.probability(&forecast, &student, fit.transform), forecast)
     });
     MilestoneResult {
-        probability: yearly,
+        probability: yearly.map(|(probability, _)| probability),
+        forecast: yearly.map(|(_, forecast)| forecast),
         ..judged
     }
 }
@@ -271,6 +277,7 @@ fn judge_estimate(
         value: Some(median),
         value_year: Some(year),
         headroom: Some(threshold.headroom(median)),
+        forecast: Some(forecast),
         ..blank
     }
 }

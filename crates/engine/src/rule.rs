@@ -33,7 +33,8 @@ pub struct Threshold {
     /// Met only past the value, not at it.
     pub is_strict: bool,
     is_rank: bool,
-    rounds_to_full: bool,
+    /// 100 % is asked for, and what rounds to it counts: see [`Threshold::effective`].
+    pub rounds_to_full: bool,
 }
 
 impl Threshold {

@@ -1,7 +1,7 @@
 //! One cell a milestone: the whole plan at a glance, with its counts.
 
-use engine::Outlook;
 use engine::board::Tally;
+use engine::{MilestoneState, Outlook};
 use leptos::prelude::*;
 
 use crate::state::{View, actions, use_state};
@@ -59,8 +59,19 @@ fn YearCells(year: Option<i16>) -> impl IntoView {
             .filter(|outlook| tally.count(*outlook) > 0)
             .map(|outlook| format!("{} {}", tally.count(outlook), words::outlook_word(outlook, language)))
             .collect();
+        let estimated = all
+            .iter()
+            .flat_map(|projection| &projection.milestones)
+            .filter(|milestone| milestone.year == year && milestone.state == MilestoneState::Unreported)
+            .filter(|milestone| milestone.probability.is_some())
+            .count();
+        let note = if estimated > 0 {
+            format!(" ({})", tr!(language, board.estimated, count = estimated))
+        } else {
+            String::new()
+        };
         format!(
-            "{}: {}",
+            "{}: {}{note}",
             tr!(language, board.tally, total = tally.total()),
             counts.join(" · ")
         )

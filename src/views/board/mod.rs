@@ -15,12 +15,16 @@ use cells::Cells;
 use filter::{Filter, Order, arranged};
 use row::{BoardHead, BoardRow};
 
+/// What the reader asked the board to show; it outlives the screen, so that coming back finds it as it was.
+#[derive(Clone, Copy, Default)]
+pub struct BoardFilter(RwSignal<Filter>);
+
 /// The screen.
 #[component]
 pub fn Board() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let filter = RwSignal::new(Filter::default());
+    let BoardFilter(filter) = expect_context();
     let groups = Memo::new(move |_| filter.with(|filter| arranged(state, filter)));
     let found =
         Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));

@@ -1,6 +1,6 @@
 //! One target on the board: name, newest figure, course, and its milestones for both horizons.
 
-use engine::{MilestoneResult, Outlook};
+use engine::{MilestoneResult, Outlook, Warning};
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
@@ -62,6 +62,7 @@ pub fn BoardRow(position: usize) -> impl IntoView {
             })
             .unwrap_or_else(|| view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any())
     };
+    let is_thin = Memo::new(move |_| projection.with(|projection| projection.warnings.contains(&Warning::OneFigure)));
     let spark = Memo::new(move |_| projection.with(|projection| spark_text(target, projection)));
     let view = state.view();
     let (first, second) = horizons(state);
@@ -72,7 +73,10 @@ pub fn BoardRow(position: usize) -> impl IntoView {
                 <small class="unit">{move || unit_text(target, language.get())}</small>
                 {move || is_changed.get().then(|| view! { <small class="changed">{move || tr!(language.get(), board.changed)}</small> })}
             </th>
-            <td class="num latest">{latest}</td>
+            <td class="num latest">
+                {latest}
+                {move || is_thin.get().then(|| view! { <small class="thin">{move || tr!(language.get(), board.one_figure)}</small> })}
+            </td>
             <td class="course" inner_html=move || spark.get()></td>
             <MilestoneCells position year=first/>
             <MilestoneCells position year=second/>
@@ -122,21 +126,22 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
             view! { <span>{rule}</span> {undated} }
         })
     };
+    let has_result = Memo::new(move |_| result.with(Option::is_some));
     let is_left_open = target.kind == TargetKind::Unset && year == end_year;
     view! {
         <td class="num asked" data-year=year>{asked}</td>
         <td class="judged" data-year=year>
-            {move || match result.get() {
-                Some(_) => view! { <Judgement result/> }.into_any(),
-                None if is_left_open => view! { <span class="soft">{move || tr!(language.get(), board.set_elsewhere)}</span> }.into_any(),
-                None => ().into_any(),
+            {move || match has_result.get() {
+                true => view! { <Judgement result target/> }.into_any(),
+                false if is_left_open => view! { <span class="soft">{move || tr!(language.get(), board.set_elsewhere)}</span> }.into_any(),
+                false => ().into_any(),
             }}
         </td>
     }
 }
 
 #[component]
-fn Judgement(result: Memo<Option<MilestoneResult>>) -> impl IntoView {
+fn Judgement(result: Memo<Option<MilestoneResult>>, target: &'static Target) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let outlook = move || result.get().map_or(Outlook::Unknown, |result| result.verdict.outlook());
@@ -152,7 +157,13 @@ fn Judgement(result: Memo<Option<MilestoneResult>>) -> impl IntoView {
         {move || probability.with(Option::is_some).then(|| view! {
             <ProbabilityBar
                 share=Signal::derive(move || probability.get().unwrap_or(0.0))
-                text=Signal::derive(move || words::percent(probability.get().unwrap_or(0.0), language.get()))
+                text=Signal::derive(move || {
+                    let percent = words::percent(probability.get().unwrap_or(0.0), language.get());
+                    match target.kind {
+                        TargetKind::Annual => tr!(language.get(), board.yearly, percent = percent).to_string(),
+                        _ => percent,
+                    }
+                })
             />
         })}
         </span>

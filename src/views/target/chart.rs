@@ -52,9 +52,17 @@ pub fn Chart(position: usize) -> impl IntoView {
                 {move || tr!(language.get(), target.chart_scenario)} " " <b>{scenario}</b> " · "
                 {move || tr!(language.get(), target.chart_bands)}
             </figcaption>
+            <p class="read soft" role="status">
+                {move || match year.get() {
+                    Some(year) => projection.with(|projection| read(target, projection, year, language.get())),
+                    None => tr!(language.get(), target.read_hint).to_string(),
+                }}
+            </p>
             <div class="chart" tabindex="0" role="group" aria-label=move || tr!(language.get(), target.read_hint)
                 on:pointermove=move |event| year.set(geometry.with_untracked(|geometry| pointed_year(geometry.as_ref(), &event)))
-                on:pointerleave=move |_| year.set(None)
+                on:pointerdown=move |event| year.set(geometry.with_untracked(|geometry| pointed_year(geometry.as_ref(), &event)))
+                // A finger that lifts leaves too; what it tapped stays to be read.
+                on:pointerleave=move |event| if event.pointer_type() == "mouse" { year.set(None) }
                 on:keydown=move |event| {
                     let step = match event.key().as_str() {
                         "ArrowLeft" => -1,
@@ -69,12 +77,6 @@ pub fn Chart(position: usize) -> impl IntoView {
                 <div inner_html=move || drawing.with(|(svg, _)| svg.clone())></div>
                 <ReadLine geometry year/>
             </div>
-            <p class="read soft" role="status">
-                {move || match year.get() {
-                    Some(year) => projection.with(|projection| read(target, projection, year, language.get())),
-                    None => tr!(language.get(), target.read_hint).to_string(),
-                }}
-            </p>
             <NumbersTable position/>
         </figure>
     }
@@ -163,7 +165,7 @@ fn fan(target: &Target, projection: &Arc<Projection>, language: Language, narrow
     // A yearly bar is asked every year, so it is marked at the plan's end where it has no year.
     let marks = projection.milestones.iter().filter_map(|milestone| {
         let threshold = milestone.threshold?;
-        let value = words::threshold_value(target, &threshold, language);
+        let value = words::rule(target, milestone.rule, Some(&threshold), language);
         let (year, label) = match milestone.year {
             Some(year) => (
                 year,

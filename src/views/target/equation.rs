@@ -1,8 +1,8 @@
 //! The equation of the fan with the numbers in it, so that anyone can compute a figure again.
 
-use engine::{Equation, Projection, Transform};
+use engine::{Equation, MilestoneResult, Mode, Projection, Transform};
 use leptos::prelude::*;
-use plan::Language;
+use plan::{Language, Target};
 
 use crate::state::use_state;
 use crate::words;
@@ -12,6 +12,7 @@ use crate::words;
 pub fn EquationPanel(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
+    let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
     let is_open = RwSignal::new(false);
     let has_equation = Memo::new(move |_| projection.with(|projection| projection.equation.is_some()));
@@ -22,7 +23,7 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
                     <summary>{move || tr!(language.get(), target.equation_title)}</summary>
                     {move || is_open.get().then(|| {
                         let language = language.get();
-                        projection.with(|projection| lines(projection, language)).into_iter().map(|line| view! { <p><code>{line}</code></p> }).collect_view()
+                        projection.with(|projection| lines(target, projection, language)).into_iter().map(|line| view! { <p><code>{line}</code></p> }).collect_view()
                     })}
                 </details>
             }
@@ -31,7 +32,7 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
 }
 
 /// The equations in plain signs; numbers to six digits.
-fn lines(projection: &Projection, language: Language) -> Vec<String> {
+fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<String> {
     let n = |value: f64| words::amount(value, 6, language);
     let Some((transform, equation)) = projection.equation else {
         return Vec::new();
@@ -67,8 +68,17 @@ fn lines(projection: &Projection, language: Language) -> Vec<String> {
                 n(drift.degrees),
                 n(drift.variance)
             ));
-            lines.push("μ(h) = z + m₀ (h − D) + mₙ D,  D = φ (1 − φʰ) / (1 − φ)".to_string());
-            lines.push("σ²(h) = sₙ² [ V(h, ρ) + D² / κₙ + (h − D)² / κ∞ ],  V = h + 2 Σ (h − k) ρᵏ".to_string());
+            if projection.mode == Mode::Plan {
+                let weight = target.method.map_or(0.0, |method| method.prior.plan_weight);
+                lines.push(tr!(language, target.equation_planned).to_string());
+                lines.push(format!(
+                    "σ²(h) = sₙ² [ V(h, ρ) + h² / {} ],  V = h + 2 Σ (h − k) ρᵏ",
+                    n(weight)
+                ));
+            } else {
+                lines.push("μ(h) = z + m₀ (h − D) + mₙ D,  D = φ (1 − φʰ) / (1 − φ)".to_string());
+                lines.push("σ²(h) = sₙ² [ V(h, ρ) + D² / κₙ + (h − D)² / κ∞ ],  V = h + 2 Σ (h − k) ρᵏ".to_string());
+            }
             lines.push("z(h) ~ t(νₙ; μ, σ)".to_string());
         }
         Equation::Level(level, prior) => {
@@ -89,5 +99,26 @@ fn lines(projection: &Projection, language: Language) -> Vec<String> {
             lines.push("z ~ t(νₙ; μₙ, sₙ √(1 + 1/κₙ))".to_string());
         }
     }
+    lines.extend(
+        projection
+            .milestones
+            .iter()
+            .filter_map(|milestone| worked(milestone, language)),
+    );
+    lines.push(tr!(language, target.equation_symbols).to_string());
     lines
+}
+
+/// One milestone with its numbers: location, scale, the bar on the scale, and the probability unrounded.
+fn worked(milestone: &MilestoneResult, language: Language) -> Option<String> {
+    let (forecast, probability, threshold) = (milestone.forecast?, milestone.probability?, milestone.threshold?);
+    let n = |value: f64| words::amount(value, 6, language);
+    let year = milestone.year.map(|year| format!("{year}: ")).unwrap_or_default();
+    Some(format!(
+        "{year}μ = {}; σ = {}; y* = {}; P = {}",
+        n(forecast.location),
+        n(forecast.scale),
+        n(threshold.effective()),
+        n(probability)
+    ))
 }

@@ -1,6 +1,6 @@
 //! The few facts on top: newest figure, each milestone's verdict, the pace so far.
 
-use engine::{MilestoneResult, MilestoneState, Outlook};
+use engine::{MilestoneResult, MilestoneState, Origin, Outlook};
 use leptos::prelude::*;
 use plan::{Language, Target, TargetKind};
 
@@ -51,9 +51,22 @@ fn Latest(position: usize) -> impl IntoView {
         let language = language.get();
         match latest.get() {
             Some(figure) => {
-                let value = words::with_unit(&words::figure(&figure, language), target.unit, language);
-                let status = words::status(&figure, language);
-                view! { <span>{value}</span> " " <small>{format!("{}, {status}", figure.year)}</small> }.into_any()
+                let value = words::figure(&figure, language);
+                let share = target.unit.is_percent;
+                let value = if share { format!("{value}%") } else { value };
+                let unit = if share { "" } else { target.unit.label.get(language) };
+                let about = [unit, &figure.year.to_string(), words::status(&figure, language)];
+                let about = about
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                let note = match figure.origin {
+                    Origin::Published(observation) => observation.note.map(|note| note.get(language)),
+                    Origin::User { .. } => None,
+                };
+                view! { <span>{value}</span> " " <small>{about}</small> <small class="soft block">{note}</small> }
+                    .into_any()
             }
             None => view! { <small>{tr!(language, target.latest_none)}</small> }.into_any(),
         }
@@ -129,15 +142,18 @@ fn details(target: &Target, result: &MilestoneResult, language: Language) -> Str
     }
     if let Some(headroom) = result.headroom {
         let size = words::amount(headroom.abs(), decimals, language);
-        if size == "0" {
-            return parts.join(" · ");
-        }
+        let is_exact = !size.chars().any(|digit| ('1'..='9').contains(&digit));
         // 99.52 % counts as 100 %: what is met is not short of anything.
-        if headroom < 0.0 && result.verdict.outlook() != Outlook::Met {
+        if is_exact {
+            // Neither short of it nor past it by anything that shows.
+        } else if headroom < 0.0 && result.verdict.outlook() != Outlook::Met {
             parts.push(tr!(language, target.short_by, value = size).to_string());
         } else if headroom > 0.0 {
             parts.push(tr!(language, target.past_by, value = size).to_string());
         }
+    }
+    if result.threshold.is_some_and(|threshold| threshold.rounds_to_full) {
+        parts.push(tr!(language, target.rounds_to_full).to_string());
     }
     parts.join(" · ")
 }

@@ -97,7 +97,9 @@ fn row(state: crate::state::AppState, target: &'static Target, figure: Figure, l
     let source = match figure.origin {
         Origin::Published(observation) => view! {
             <span>{observation.source}</span>
-            {(!observation.address.is_empty()).then(|| view! { " " <small class="soft address">{observation.address}</small> })}
+            {(!observation.address.is_empty()).then(|| view! {
+                " " <a class="address" href=format!("https://{}", observation.address) rel="noopener noreferrer" target="_blank">{observation.address}</a>
+            })}
             <small class="soft">{format!(" · {} · {}", words::status(&figure, language), confidence(observation.confidence, language))}</small>
             {observation.note.map(|note| view! { <small class="soft block">{note.get(language)}</small> })}
         }
@@ -148,16 +150,15 @@ fn AddFigure(position: usize) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let add = move || {
         let language = language.get_untracked();
+        let year_limits = || {
+            let (minimum, maximum) = (engine::FIRST_INPUT_YEAR.to_string(), state.today_year.to_string());
+            tr!(language, input.year_range, minimum = minimum, maximum = maximum).to_string()
+        };
         let result = words::parse_year(&year.get_untracked())
-            .filter(|year| *year <= state.today_year)
-            .ok_or_else(|| {
-                tr!(
-                    language,
-                    input.year_range,
-                    minimum = engine::FIRST_INPUT_YEAR.to_string(),
-                    maximum = state.today_year.to_string()
-                )
-                .to_string()
+            .ok_or_else(|| tr!(language, input.year_not_whole, example = state.today_year.to_string()).to_string())
+            .and_then(|year| {
+                let allowed = (engine::FIRST_INPUT_YEAR..=state.today_year).contains(&year);
+                allowed.then_some(year).ok_or_else(year_limits)
             })
             .and_then(|year| {
                 let field = tr!(language, input.value_field);

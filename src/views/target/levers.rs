@@ -1,9 +1,10 @@
 //! The levers of a target: each with slider, number, unit, shipped value and a way back.
 
-use engine::{Change, Lever, LeverId, Mode};
+use engine::{Change, Lever, LeverId, Mode, Phase};
 use leptos::prelude::*;
 use plan::Model;
 
+use super::edit::Edit;
 use crate::components::NumberField;
 use crate::state::{actions, use_state};
 use crate::words;
@@ -97,23 +98,36 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
         actions::change(state, target.code, Change::Lever(id, value))
             .map_err(|error| words::input_error(&error, &name(), language.get_untracked()))
     };
-    let commit = Callback::new(
-        move |typed: String| match words::parse_number(&typed, language.get_untracked()) {
+    let edit = Edit::new();
+    let commit = Callback::new(move |typed: String| {
+        edit.begin(
+            lever
+                .get_untracked()
+                .filter(|lever| lever.is_moved)
+                .map(|lever| lever.value),
+        );
+        let language = language.get_untracked();
+        let taken = match words::parse_number(&typed, language) {
             Some(value) => set(Some(value)),
             None => {
                 let example = lever
                     .get_untracked()
-                    .map(|lever| words::lever_value(lever.shipped, language.get_untracked()));
+                    .map(|lever| words::lever_value(lever.shipped, language));
                 Err(tr!(
-                    language.get_untracked(),
+                    language,
                     input.not_a_number,
                     field = name(),
                     example = example.unwrap_or_default()
                 )
                 .to_string())
             }
-        },
-    );
+        };
+        taken.map_err(|message| {
+            // What stood before was within its limits.
+            let _ = set(edit.before());
+            format!("{message} {}", tr!(language, input.still, value = text.get_untracked()))
+        })
+    });
     let range = lever.get_untracked().map(|lever| lever.range);
     let field_id = format!("lever-{}", key(id));
     let slider_id = format!("{field_id}-slider");
@@ -121,7 +135,10 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
         lever.get().map(|lever| {
             let value = words::lever_value(lever.shipped, language.get());
             match id {
-                LeverId::Growth(_) => tr!(language.get(), lever.shipped_plan, value = value).to_string(),
+                // The plan asks nothing after its second horizon.
+                LeverId::Growth(Phase::First | Phase::Second) => {
+                    tr!(language.get(), lever.shipped_plan, value = value).to_string()
+                }
                 _ => tr!(language.get(), lever.shipped, value = value).to_string(),
             }
         })
@@ -141,7 +158,7 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
                 <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit())) text=text commit
-                    on_leave=Callback::new(move |()| actions::end_burst(state))/>
+                    on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
             </div>
             <input
                 id=slider_id
@@ -175,9 +192,9 @@ fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> imp
 /// A name for ids and tests.
 const fn key(id: LeverId) -> &'static str {
     match id {
-        LeverId::Growth(engine::Phase::First) => "growth-first",
-        LeverId::Growth(engine::Phase::Second) => "growth-second",
-        LeverId::Growth(engine::Phase::After) => "growth-after",
+        LeverId::Growth(Phase::First) => "growth-first",
+        LeverId::Growth(Phase::Second) => "growth-second",
+        LeverId::Growth(Phase::After) => "growth-after",
         LeverId::ReferenceRate => "reference-rate",
         LeverId::ReferenceLevel => "reference-level",
         LeverId::ReferenceWeight => "reference-weight",

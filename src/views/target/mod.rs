@@ -1,6 +1,7 @@
 //! A target's page: what the plan asks, what was observed, where it leads, what it would take, and its assumptions.
 
 mod chart;
+mod edit;
 mod equation;
 mod facts;
 mod figures;

@@ -4,6 +4,7 @@ use engine::{Change, FIRST_INPUT_YEAR};
 use leptos::prelude::*;
 use plan::{Language, Observation, Target, TargetKind};
 
+use super::edit::Edit;
 use crate::components::NumberField;
 use crate::state::{actions, use_state};
 use crate::words;
@@ -79,28 +80,31 @@ fn ThresholdField(position: usize, year: i16) -> impl IntoView {
         TargetKind::Versus => tr!(language.get(), target.threshold_versus, year = year.to_string()).to_string(),
         _ => tr!(language.get(), target.threshold_unset, year = year.to_string()).to_string(),
     };
+    let edit = Edit::new();
+    let set = move |value: Option<f64>| actions::change(state, target.code, Change::Threshold { year, value });
     let commit = Callback::new(move |text: String| {
+        edit.begin(typed.get_untracked());
         let language = language.get_untracked();
-        // An emptied field takes the number back.
-        let value = if text.trim().is_empty() {
-            None
+        let taken = if text.trim().is_empty() {
+            // An emptied field takes the number back.
+            set(None).map_err(|error| words::input_error(&error, &name(), language))
         } else {
             let example = words::number(7.5, 1, language);
-            let parsed = words::parse_number(&text, language);
-            Some(
-                parsed
-                    .ok_or_else(|| tr!(language, input.not_a_number, field = name(), example = example).to_string())?,
-            )
+            words::parse_number(&text, language)
+                .ok_or_else(|| tr!(language, input.not_a_number, field = name(), example = example).to_string())
+                .and_then(|value| set(Some(value)).map_err(|error| words::input_error(&error, &name(), language)))
         };
-        actions::change(state, target.code, Change::Threshold { year, value })
-            .map_err(|error| words::input_error(&error, &name(), language))
+        taken.inspect_err(|_| {
+            // What stood before was within its limits.
+            let _ = set(edit.before());
+        })
     });
     let id = format!("threshold-{year}");
     view! {
         <div class="lever">
             <label for=id.clone()>{name} " " <small class="soft">{move || target.unit.label.get(language.get())}</small></label>
             <div class="field">
-                <NumberField id label=Signal::derive(name) text=Signal::derive(text) commit on_leave=Callback::new(move |()| actions::end_burst(state))/>
+                <NumberField id label=Signal::derive(name) text=Signal::derive(text) commit on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
             </div>
         </div>
     }
@@ -156,7 +160,7 @@ pub fn Deed(position: usize) -> impl IntoView {
     view! {
         <section class="figures deed">
             <h2>{move || tr!(language.get(), target.deed_title)}</h2>
-            <p class="soft">{move || tr!(language.get(), target.deed_explain)}</p>
+            {move || done.get().is_none().then(|| view! { <p class="soft">{move || tr!(language.get(), target.deed_explain)}</p> })}
             <div class="add">
                 <label for="deed-year">{name}</label>
                 <NumberField id="deed-year".to_string() label=Signal::derive(name) text=Signal::derive(text) commit/>
