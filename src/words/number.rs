@@ -94,10 +94,10 @@ pub fn unit_per_year(pace: &Pace, unit: &Unit, language: Language) -> String {
             td_string!(locale, target.a_year, value = text).to_string()
         }
         PaceUnit::UnitsPerYear => {
-            let decimals = if pace.value.abs() >= 100.0 {
-                0
-            } else {
-                2.max(unit.decimals)
+            let decimals = match pace.value.abs() {
+                size if size >= 100.0 => 0,
+                size if size >= 10.0 => 1,
+                _ => 2,
             };
             let text = signed(pace.value, decimals, language);
             let label = if unit.is_percent {

@@ -65,7 +65,7 @@ fn Latest(position: usize) -> impl IntoView {
                     Origin::Published(observation) => observation.note.map(|note| note.get(language)),
                     Origin::User { .. } => None,
                 };
-                view! { <span>{value}</span> " " <small>{about}</small> <small class="soft block">{note}</small> }
+                view! { <span>{value}</span> " " <small class="block">{about}</small> <small class="soft block">{note}</small> }
                     .into_any()
             }
             None => view! { <small>{tr!(language, target.latest_none)}</small> }.into_any(),

@@ -6,6 +6,7 @@
 mod browser;
 mod driver;
 mod page;
+mod server;
 mod site;
 mod story;
 mod view;

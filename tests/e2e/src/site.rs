@@ -3,13 +3,16 @@
 use std::env;
 use std::path::PathBuf;
 
-use xtask::server::Server;
 use xtask::{paths, site};
 
 use crate::Outcome;
+use crate::server::Server;
 
-/// A running server; it ends when it is dropped.
-pub struct Site(Server);
+/// The page being served; the server ends when this is dropped.
+pub struct Site {
+    server: Server,
+    base: String,
+}
 
 impl Site {
     /// Serves the built page at the root of a free port.
@@ -20,14 +23,17 @@ impl Site {
     /// Serves the built page under `base`, a path with a slash at both ends.
     pub fn serve_under(base: &str) -> Outcome<Self> {
         let site = site::Site::read(&folder(), base)?;
-        Ok(Self(Server::start(site, 0)?))
+        Ok(Self {
+            server: Server::start(site)?,
+            base: base.to_owned(),
+        })
     }
 
     /// The address of the page with `fragment` behind its `#`; an empty fragment gives no `#`.
     #[must_use]
     pub fn address(&self, fragment: &str) -> String {
         let mark = if fragment.is_empty() { "" } else { "#" };
-        format!("{}{mark}{fragment}", self.0.url())
+        format!("http://{}{}{mark}{fragment}", self.server.address(), self.base)
     }
 }
 
