@@ -1,0 +1,106 @@
+//! A server for the tests: the files and headers of `xtask::site`, one thread and one answer a connection.
+//!
+//! Not `xtask::server`: the pool below it (tiny_http 0.12, `TaskPool::spawn`) counts threads as free that have not woken
+//! yet, so that one of several connections opened at once may wait until another is closed, a minute with a browser.
+//! Must not add headers that a host would not send.
+
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use xtask::site::{File, Site};
+
+/// More than any browser sends before the body.
+const MOST_HEAD_BYTES: u64 = 64 * 1024;
+/// A browser opens connections ahead of need; each holds a thread only so long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running server; it ends when it is dropped.
+pub struct Server {
+    address: SocketAddr,
+    is_over: Arc<AtomicBool>,
+}
+
+impl Server {
+    /// Serves `site` on a free port of this machine.
+    pub fn start(site: Site) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let server = Self {
+            address: listener.local_addr()?,
+            is_over: Arc::default(),
+        };
+        let (site, is_over) = (Arc::new(site), Arc::clone(&server.is_over));
+        thread::spawn(move || {
+            for connection in listener.incoming() {
+                if is_over.load(Ordering::Acquire) {
+                    return;
+                }
+                let site = Arc::clone(&site);
+                // A browser that goes away in the middle of an answer is none of the server's business.
+                thread::spawn(move || connection.and_then(|connection| answer(&connection, &site)));
+            }
+        });
+        Ok(server)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.is_over.store(true, Ordering::Release);
+        // The listener looks at the flag when somebody comes.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+fn answer(mut connection: &TcpStream, site: &Site) -> io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    let head = BufReader::new(connection.take(MOST_HEAD_BYTES)).lines();
+    let head: Vec<String> = head
+        .take_while(|line| line.as_ref().map_or(true, |line| !line.is_empty()))
+        .collect::<Result<_, _>>()?;
+    let path = head
+        .first()
+        .and_then(|line| line.strip_prefix("GET "))
+        .and_then(|line| line.split(' ').next());
+    let Some(path) = path else {
+        return connection
+            .write_all(b"HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    };
+    let Some(file) = site.get(path) else {
+        return connection.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    };
+    let takes_brotli = head.iter().any(|line| {
+        let line = line.to_ascii_lowercase();
+        line.starts_with("accept-encoding:") && line.contains("br")
+    });
+    let (fields, body) = whole(file, takes_brotli);
+    connection.write_all(fields.as_bytes())?;
+    connection.write_all(body)
+}
+
+fn whole(file: &File, takes_brotli: bool) -> (String, &[u8]) {
+    let compressed = if takes_brotli { file.compressed() } else { None };
+    let body = compressed.unwrap_or(&file.bytes);
+    let mut fields = format!(
+        "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nContent-Type: {}\r\nETag: {}\r\nVary: Accept-Encoding\r\nConnection: close\r\n",
+        body.len(),
+        file.media_type,
+        file.tag,
+    );
+    if compressed.is_some() {
+        fields.push_str("Content-Encoding: br\r\n");
+    }
+    for (name, value) in &file.headers {
+        fields.push_str(&format!("{name}: {value}\r\n"));
+    }
+    fields.push_str("\r\n");
+    (fields, body)
+}

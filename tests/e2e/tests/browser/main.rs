@@ -1,0 +1,11 @@
+//! Stories about the built page in Chromium, one file for each promise it makes.
+
+mod history;
+mod inputs;
+mod layout;
+mod links;
+mod main_story;
+mod places;
+mod sharing;
+mod storage;
+mod tabs;

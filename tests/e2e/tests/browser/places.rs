@@ -1,0 +1,42 @@
+//! One build works at any path, and addresses lead where they say.
+
+use e2e::{Start, story, story_at};
+
+#[test]
+fn the_page_works_below_a_path() {
+    story_at("/a/b/", "", Start::default(), async |site, page| {
+        assert_eq!(page.rows().await?.len(), 45);
+        page.open_target("hospital_beds").await?;
+        page.type_over("#lever-reference-rate", "7,5").await?;
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        page.holds("#lever-reference-rate", "7,5").await?;
+        let link = page.share_link().await?;
+        assert!(link.starts_with(&site.address("v1")), "{link}");
+        Ok(())
+    });
+}
+
+#[test]
+fn back_and_forward_go_between_screens() {
+    story("", Start::default(), async |_, page| {
+        let session = page.browser().session();
+        page.open_target("hospital_beds").await?;
+        page.open_board().await?;
+        page.open_target("literacy").await?;
+        session.back().await?;
+        page.present("table.board").await?;
+        session.back().await?;
+        page.present("main[data-target=hospital_beds]").await?;
+        session.forward().await?;
+        page.present("table.board").await
+    });
+}
+
+#[test]
+fn an_address_of_no_target_leads_back_to_the_board() {
+    story("/t/nothing", Start::default(), async |_, page| {
+        page.click("main a").await?;
+        page.present("table.board").await
+    });
+}

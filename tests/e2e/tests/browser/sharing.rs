@@ -1,0 +1,128 @@
+//! A link is the scenario: it opens elsewhere as its author saw it, and touches nothing there until a copy is kept.
+
+use e2e::{Outcome, Page, Start, story};
+use serde_json::json;
+
+const PREVIEW: &str = ".notice.preview";
+const KEEP: &str = ".notice.preview button.main";
+
+#[test]
+fn a_link_shows_the_same_board_to_a_reader_who_has_nothing() {
+    story("", Start::default(), async |site, author| {
+        make_a_scenario(author).await?;
+        let board = author.whole_board().await?;
+        let link = author.share_link().await?;
+
+        let reader = Page::open(site, fragment(&link)?, Start::default()).await?;
+        reader.present(PREVIEW).await?;
+        assert_eq!(reader.whole_board().await?, board);
+        assert_eq!(reader.count("[data-save=Preview]").await?, 1);
+        reader.reload().await?;
+        assert_eq!(reader.whole_board().await?, board);
+        assert_eq!(reader.kept().await?, json!({}), "a preview must keep nothing");
+
+        reader.click(KEEP).await?;
+        reader.absent(PREVIEW).await?;
+        reader.saving_ends_in("Saved").await?;
+        reader.visit("").await?;
+        assert_eq!(reader.count(PREVIEW).await?, 0);
+        assert_eq!(reader.whole_board().await?, board);
+        reader.is_clean().await
+    });
+}
+
+#[test]
+fn a_link_to_a_target_opens_on_that_target() {
+    story("", Start::default(), async |site, author| {
+        make_a_scenario(author).await?;
+        author.open_target("income_per_capita").await?;
+        let facts = author.text("dl.facts").await?;
+        let link = author.share_link().await?;
+        let reader = Page::open(site, fragment(&link)?, Start::default()).await?;
+        reader.present("main[data-target=income_per_capita]").await?;
+        assert_eq!(reader.text("dl.facts").await?, facts);
+        // The preview goes along through the page and back.
+        reader.open_board().await?;
+        reader.present(PREVIEW).await?;
+        reader.browser().session().back().await?;
+        reader.present("main[data-target=income_per_capita]").await?;
+        assert_eq!(reader.text("dl.facts").await?, facts);
+        reader.is_clean().await
+    });
+}
+
+#[test]
+fn a_preview_leaves_the_readers_own_scenario_alone_even_when_it_is_changed() {
+    story("/t/income_per_capita", Start::default(), async |_, page| {
+        const FIELD: &str = "#lever-reference-rate";
+        page.type_over(FIELD, "3").await?;
+        page.saving_ends_in("Saved").await?;
+        let link = page.share_link().await?;
+        page.type_over(FIELD, "4").await?;
+        page.saving_ends_in("Waiting").await.ok();
+        page.saving_ends_in("Saved").await?;
+        let kept = page.kept().await?;
+
+        page.go(fragment(&link)?).await?;
+        page.present(PREVIEW).await?;
+        page.holds(FIELD, "3").await?;
+        page.type_over(FIELD, "9").await?;
+        page.holds("#lever-reference-rate-slider", "9").await?;
+        assert_eq!(page.kept().await?, kept);
+
+        page.click(".notice.preview button:not(.main)").await?;
+        page.absent(PREVIEW).await?;
+        page.holds(FIELD, "4").await?;
+        assert_eq!(page.kept().await?, kept);
+        page.reload().await?;
+        page.holds(FIELD, "4").await
+    });
+}
+
+#[test]
+fn a_kept_copy_stands_beside_the_readers_own_scenario() {
+    story("/t/income_per_capita", Start::default(), async |_, page| {
+        const FIELD: &str = "#lever-reference-rate";
+        page.type_over(FIELD, "3").await?;
+        page.saving_ends_in("Saved").await?;
+        let own = page.scenario_key().await?;
+        let link = page.share_link().await?;
+        let before = page.kept().await?;
+        page.go(fragment(&link)?).await?;
+        page.present(PREVIEW).await?;
+        page.click(KEEP).await?;
+        page.saving_ends_in("Saved").await?;
+        let after = page.kept().await?;
+        assert_eq!(after[&own], before[&own]);
+        assert_ne!(page.scenario_key().await?, own);
+        Ok(())
+    });
+}
+
+/// Levers in both modes, an own figure and a threshold: everything a link carries.
+async fn make_a_scenario(page: &Page) -> Outcome {
+    page.open_target("hospital_beds").await?;
+    page.type_over("#lever-reference-rate", "6,5").await?;
+    page.go("/t/income_per_capita").await?;
+    page.present("main[data-target=income_per_capita]").await?;
+    page.click(".choice:nth-of-type(2) input[name=mode]").await?;
+    page.present("#lever-growth-first").await?;
+    page.type_over("#lever-growth-first", "11").await?;
+    page.type_over("#figure-year", "2023").await?;
+    page.type_over("#figure-value", "68,4").await?;
+    page.click("form.add button[type=submit]").await?;
+    page.present("#figures .mine").await?;
+    page.go("/t/literacy").await?;
+    page.present("#threshold-2025").await?;
+    page.type_over("#threshold-2025", "99").await?;
+    page.saving_ends_in("Saved").await?;
+    page.open_board().await?;
+    assert_eq!(page.count("tr[data-target] .changed").await?, 3);
+    Ok(())
+}
+
+fn fragment(link: &str) -> Outcome<&str> {
+    let (_, fragment) = link.split_once('#').ok_or("the link has no fragment")?;
+    assert!(fragment.starts_with("v1"), "{link}");
+    Ok(fragment)
+}

@@ -1,0 +1,109 @@
+//! Nothing is lost: where the browser keeps nothing the page says so, and what it cannot read it sets aside.
+
+use e2e::words::vietnamese;
+use e2e::{Start, story};
+use serde_json::json;
+
+const FIELD: &str = "#lever-reference-rate";
+const SLIDER: &str = "#lever-reference-rate-slider";
+const WARNING: &str = ".notice.warn";
+
+#[test]
+fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
+    let start = Start {
+        blocks_storage: true,
+        ..Start::default()
+    };
+    story("/t/hospital_beds", start, async |_, page| {
+        let probe = "try { return localStorage.length; } catch (refusal) { return refusal.name; }";
+        assert_eq!(
+            page.browser().run(probe, vec![]).await?,
+            json!("SecurityError"),
+            "the setting has no effect"
+        );
+        let facts = page.text("dl.facts").await?;
+        page.type_over(FIELD, "7,5").await?;
+        page.differs("dl.facts", &facts).await?;
+        page.saving_ends_in("Blocked").await?;
+        page.says(WARNING, &vietnamese("scenario.not_saved_blocked")?).await?;
+        // The link still carries it.
+        assert!(page.share_link().await?.contains("#v1"));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_full_storage_is_named_and_saving_goes_on_once_there_is_room() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        let fill = "
+            let size = 1 << 22;
+            let count = 0;
+            while (size > 0) {
+                try { localStorage.setItem('filler' + count, 'x'.repeat(size)); count += 1; }
+                catch { size >>= 1; }
+            }
+            return count;";
+        assert!(page.browser().run(fill, vec![]).await?.as_u64() > Some(0));
+        page.type_over(FIELD, "7,5").await?;
+        page.saving_ends_in("Full").await?;
+        page.says(WARNING, &vietnamese("scenario.not_saved_full")?).await?;
+        assert_eq!(page.value(SLIDER).await?, "7.5");
+        page.browser().run("localStorage.clear();", vec![]).await?;
+        page.type_over(FIELD, "8").await?;
+        page.saving_ends_in("Saved").await?;
+        page.absent(WARNING).await?;
+        page.reload().await?;
+        page.holds(FIELD, "8").await
+    });
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_set_aside_and_the_page_goes_on() {
+    // Broken text, text of something else, and a document that lacks its parts.
+    for broken in ["{\"format\":\"kichban-scenario\",", "[1, 2]", "{}"] {
+        story("/t/hospital_beds", Start::default(), async |_, page| {
+            page.type_over(FIELD, "7,5").await?;
+            page.saving_ends_in("Saved").await?;
+            let key = page.scenario_key().await?;
+            page.keep(&key, broken).await?;
+            page.reload().await?;
+            page.says(WARNING, &vietnamese("scenario.unreadable")?).await?;
+            page.holds(FIELD, "0").await?;
+            let aside = key.replace("kichban.scenario.", "kichban.aside.");
+            assert_eq!(page.kept().await?[&aside], json!(broken));
+
+            page.type_over(FIELD, "3").await?;
+            page.saving_ends_in("Saved").await?;
+            assert_ne!(
+                page.scenario_key().await?,
+                key,
+                "the broken document would be overwritten"
+            );
+            page.reload().await?;
+            page.holds(FIELD, "3").await?;
+            assert_eq!(page.kept().await?[&aside], json!(broken));
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn a_document_of_a_newer_version_is_left_as_it_is() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        page.type_over(FIELD, "7,5").await?;
+        page.saving_ends_in("Saved").await?;
+        let key = page.scenario_key().await?;
+        let kept = page.kept().await?;
+        let text = kept[&key].as_str().ok_or("nothing is kept")?;
+        let mut document: serde_json::Value = serde_json::from_str(text)?;
+        document["version"] = json!(2);
+        let newer = document.to_string();
+        page.keep(&key, &newer).await?;
+        page.reload().await?;
+        page.says(WARNING, &vietnamese("scenario.newer")?).await?;
+        page.type_over(FIELD, "3").await?;
+        page.saving_ends_in("Saved").await?;
+        assert_eq!(page.kept().await?[&key], json!(newer));
+        Ok(())
+    });
+}
