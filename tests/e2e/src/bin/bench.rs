@@ -49,9 +49,13 @@ async fn measure() -> Outcome {
     let browser = Browser::start(Start::default()).await?;
     browser.load(&site.address("/t/income_per_capita")).await?;
     let slider = "#lever-reference-rate-slider";
-    browser.wait_until("document.querySelector(arguments[0])", vec![json!(slider)]).await?;
+    browser
+        .wait_until("document.querySelector(arguments[0])", vec![json!(slider)])
+        .await?;
     for (name, slowed) in [("unthrottled", 1), ("CPU slowed 4×", 4)] {
-        browser.command("Emulation.setCPUThrottlingRate", json!({ "rate": slowed })).await?;
+        browser
+            .command("Emulation.setCPUThrottlingRate", json!({ "rate": slowed }))
+            .await?;
         run(&browser, slider, WARM_UP).await?;
         let (mut times, changes) = run(&browser, slider, MOVES).await?;
         times.sort_by(f64::total_cmp);
