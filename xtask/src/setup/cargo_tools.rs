@@ -111,8 +111,15 @@ fn install(toolbox: &mut Toolbox, tool: &Tool) -> Outcome<()> {
     installing(&tool.label(), tool.wait);
     let mut command = toolbox.cargo();
     command
-        .args(["install", tool.package, "--version", tool.version, "--root"])
+        .args(["install", tool.package, "--version", tool.version])
+        .args(tool.options)
+        .arg("--root")
         .arg(&root);
+    // Their own release profiles optimise for minutes what then runs for a second.
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.optimisation);
+    command
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     run(
         &mut command,
         &format!("{} could not be installed", tool.label()),
