@@ -39,9 +39,15 @@ pub fn set_scheme(scheme: Option<&str>) {
 
 /// Moves the keyboard's focus to the element with `id` and to the top of the page.
 pub fn focus_top(id: &str) {
-    let Some(window) = super::window() else { return };
-    window.scroll_to_with_x_and_y(0.0, 0.0);
+    scroll_to_top();
     focus(id);
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 /// Moves the keyboard's focus to the element with `id`.

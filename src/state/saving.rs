@@ -1,7 +1,7 @@
 //! Keeping the open scenario in the browser: a little after each change, and at once when the page is left.
 
 use leptos::prelude::*;
-use wire::{MadeWith, document};
+use wire::{MadeWith, Saved, document};
 
 use super::{AppState, Stored, keys};
 use crate::platform::storage::{self, StorageError};
@@ -46,15 +46,21 @@ pub fn flush(state: AppState) {
 }
 
 fn write(state: AppState) {
-    let Some((id, name, text)) = state.open.try_with_untracked(|open| {
+    let Some((id, name, text, is_blank)) = state.open.try_with_untracked(|open| {
         (
             open.id.clone(),
             open.saved.name.clone(),
             document::to_text(&open.saved, state.plan, &MadeWith::now(state.plan)),
+            open.saved == Saved::default(),
         )
     }) else {
         return;
     };
+    // A change that was taken back before it was ever kept leaves nothing to keep.
+    if is_blank && storage::read(&keys::scenario(&id)) == Ok(None) {
+        state.save.set(SaveState::Untouched);
+        return;
+    }
     let kept = storage::write(&keys::scenario(&id), &text).and_then(|()| storage::write(keys::CURRENT, &id));
     state.save.set(match kept {
         Ok(()) => SaveState::Saved,

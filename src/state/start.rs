@@ -81,6 +81,8 @@ fn open_link(state: AppState, shared: &str) {
                 is_preview: true,
             });
             state.save.set(SaveState::Preview);
+            // The notice that says whose scenario this is stands there.
+            page::scroll_to_top();
             state.history.set(History::default());
             let left_out = opened.problems.len();
             state
