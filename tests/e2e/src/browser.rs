@@ -83,11 +83,6 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Closes it, and waits until it is closed.
-    pub async fn close(self) -> Outcome {
-        Ok(self.session.quit().await?)
-    }
-
     /// The session, for what has no name here.
     #[must_use]
     pub fn session(&self) -> &WebDriver {

@@ -21,3 +21,12 @@ pub use view::{PHONE, SMALL_PHONE, View, WIDE};
 
 /// What a step of a story returns: the first thing that could not be done ends it.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+/// What carries a story out. With a thread of its own for connections: a browser is closed when it is dropped, which
+/// blocks the thread of the story and waits for an answer over a connection made there.
+pub fn runtime() -> Outcome<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?)
+}

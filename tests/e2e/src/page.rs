@@ -150,8 +150,10 @@ impl Page {
             const place = document.querySelector(arguments[0]);
             const verdict = place?.querySelector('.verdict');
             if (!verdict) return null;
+            const sign = verdict.querySelector('.sign')?.textContent ?? '';
+            const word = verdict.textContent.slice(sign.length).trim();
             const sentence = place.querySelector('.prob span, .details')?.textContent ?? '';
-            return [verdict.lastChild.textContent.trim(), sentence.match(/[<>]? ?\\d+%/)?.[0] ?? null];";
+            return [word, sentence.match(/[<>] \\d+%|\\d+%/)?.[0] ?? null];";
         let found = self.browser.run(script, vec![json!(place)]).await?;
         let verdict = found[0].as_str().ok_or_else(|| format!("no verdict in {place}"))?;
         Ok(Judgement {
@@ -203,8 +205,17 @@ impl Page {
 
     /// Clicks what `selector` finds.
     pub async fn click(&self, selector: &str) -> Outcome {
-        let clicked = self.element(selector).await?.click().await;
+        let element = self.element(selector).await?;
+        self.bring_into_view(&element).await?;
+        let clicked = element.click().await;
         clicked.map_err(|error| format!("{selector}: {error}").into())
+    }
+
+    /// Scrolls as a reader does who is about to use something: the driver alone would leave it under the bar on top.
+    async fn bring_into_view(&self, element: &WebElement) -> Outcome {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+        self.browser.run(scroll, vec![element.to_json()?]).await?;
+        Ok(())
     }
 
     /// Clicks the button within `place` that reads `words`.
@@ -216,6 +227,7 @@ impl Page {
             .await?
         {
             if button.text().await? == words {
+                self.bring_into_view(&button).await?;
                 return Ok(button.click().await?);
             }
         }

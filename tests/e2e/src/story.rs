@@ -3,7 +3,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::{Outcome, Page, Site, Start};
+use crate::{Outcome, Page, Site, Start, runtime};
 
 /// One browser at a time: two of them on a small machine take turns anyway, and slow each other's waits.
 static TURN: Mutex<()> = Mutex::new(());
@@ -31,10 +31,6 @@ pub fn story_at(base: &str, fragment: &str, start: Start, story: impl AsyncFnOnc
     if let Err(problem) = told {
         panic!("{problem}");
     }
-}
-
-fn runtime() -> Outcome<tokio::runtime::Runtime> {
-    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
 }
 
 impl Page {

@@ -3,7 +3,7 @@
 //!
 //! `cargo xtask bench` runs it on a page it has just built.
 
-use e2e::{Browser, Outcome, Site, Start};
+use e2e::{Browser, Outcome, Site, Start, runtime};
 use serde_json::json;
 
 const MOVES: usize = 300;
@@ -40,8 +40,7 @@ move(0);
 "#;
 
 fn main() -> Outcome {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(measure())
+    runtime()?.block_on(measure())
 }
 
 async fn measure() -> Outcome {
@@ -66,7 +65,7 @@ async fn measure() -> Outcome {
             times[MOVES - 1],
         );
     }
-    browser.close().await
+    Ok(())
 }
 
 /// Milliseconds of each move, and how many of them changed the chart.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use e2e::{Browser, Outcome, PHONE, Site, Start, View, WIDE};
+use e2e::{Browser, Outcome, PHONE, Site, Start, View, WIDE, runtime};
 use serde_json::json;
 
 /// The board, and targets of every kind.
@@ -29,8 +29,7 @@ fn main() -> Outcome {
         .map_or_else(|| xtask::paths::target().join("screenshots"), PathBuf::from);
     let words: Vec<String> = arguments.collect();
     fs::create_dir_all(&folder)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(take_all(&folder, &words))
+    runtime()?.block_on(take_all(&folder, &words))
 }
 
 async fn take_all(folder: &Path, words: &[String]) -> Outcome {
@@ -61,7 +60,7 @@ async fn take_all(folder: &Path, words: &[String]) -> Outcome {
     for complaint in browser.complaints().await? {
         println!("The console said: {complaint}");
     }
-    browser.close().await
+    Ok(())
 }
 
 fn name(screen: &str, view: View, language: &str, scheme: &str) -> String {

@@ -16,8 +16,8 @@ fn a_lever_names_what_it_does_not_take_and_changes_nothing() {
         let cases = [
             ("abc", vietnamese("input.not_a_number")?, vec![]),
             ("1,2,3", vietnamese("input.not_a_number")?, vec![]),
-            ("1000", vietnamese("input.out_of_range")?, vec!["-5", "15"]),
-            ("-5,1", vietnamese("input.out_of_range")?, vec!["-5", "15"]),
+            ("1000", vietnamese("input.out_of_range")?, vec!["−5", "15"]),
+            ("-5,1", vietnamese("input.out_of_range")?, vec!["−5", "15"]),
         ];
         for (typed, message, limits) in cases {
             page.type_over(FIELD, typed).await?;
@@ -46,7 +46,7 @@ fn an_own_figure_needs_a_year_that_has_been_and_a_number() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
         let rows = page.count("#figures tbody tr").await?;
         let cases = [
-            ("abcd", "70", vietnamese("input.year_range")?),
+            ("abcd", "70", vietnamese("input.year_not_whole")?),
             ("1800", "70", vietnamese("input.year_range")?),
             ("9999", "70", vietnamese("input.year_range")?),
             ("2023", "nhiều", vietnamese("input.not_a_number")?),

@@ -17,7 +17,6 @@ fn a_change_in_another_tab_is_named_and_can_be_taken_over() {
         session.goto(site.address("/t/hospital_beds")).await?;
         page.holds(FIELD, "3").await?;
         page.type_over(FIELD, "4").await?;
-        page.present("[data-save=Waiting]").await?;
         page.saving_ends_in("Saved").await?;
 
         session.switch_to_window(first).await?;
