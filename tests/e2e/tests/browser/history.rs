@@ -16,6 +16,8 @@ fn changes_are_undone_and_done_again_one_by_one() {
         page.type_over(FIELD, "4").await?;
         page.click("h1").await?;
         page.type_over("#lever-volatility", "9").await?;
+        page.saving_ends_in("Saved").await?;
+        page.saving_ends_in("Saved").await?;
         page.click("h1").await?;
         let facts = page.text("dl.facts").await?;
 
@@ -52,6 +54,7 @@ fn a_lever_and_a_target_go_back_to_what_was_shipped() {
 
         page.type_over(FIELD, "3").await?;
         page.type_over("#lever-volatility", "9").await?;
+        page.saving_ends_in("Saved").await?;
         page.click_button("aside.levers", &vietnamese("target.reset_target")?)
             .await?;
         page.holds(FIELD, "0").await?;
