@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::Outcome;
+use crate::folder::Folder;
 
 /// What chromedriver says once it listens; the port follows.
 const READY: &str = "started successfully on port ";
@@ -13,14 +14,19 @@ pub struct Driver {
     process: Child,
     // The browser inherits this pipe; its processes must not find it closed.
     _said: BufReader<ChildStdout>,
+    // Taken away last.
+    _folder: Folder,
     port: u16,
 }
 
 impl Driver {
     /// Starts the chromedriver on PATH and waits until it listens.
     pub fn start() -> Outcome<Self> {
+        let folder = Folder::make()?;
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
+            // Browser and driver leave a dozen folders each time.
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -36,6 +42,7 @@ impl Driver {
             Some(port) => Ok(Self {
                 process,
                 _said: said,
+                _folder: folder,
                 port,
             }),
             None => {

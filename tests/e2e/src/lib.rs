@@ -5,6 +5,7 @@
 
 mod browser;
 mod driver;
+mod folder;
 mod page;
 mod server;
 mod site;

@@ -1,5 +1,6 @@
 //! Stories about the built page in Chromium, one file for each promise it makes.
 
+mod harness;
 mod history;
 mod inputs;
 mod layout;

@@ -1,0 +1,40 @@
+//! The stories' own watch: a complaint in the console or a request to another place fails a story by itself.
+
+use e2e::{Site, Start, story};
+use serde_json::json;
+
+#[test]
+#[should_panic(expected = "the console said")]
+fn an_error_in_the_console_fails_a_story() {
+    story("", Start::default(), async |_, page| {
+        page.browser()
+            .run("console.error('something is wrong');", vec![])
+            .await?;
+        Ok(())
+    });
+}
+
+#[test]
+#[should_panic(expected = "the console said")]
+fn what_the_policy_refuses_fails_a_story() {
+    story("", Start::default(), async |_, page| {
+        let script =
+            "const script = document.createElement('script'); script.textContent = '1'; document.head.append(script);";
+        page.browser().run(script, vec![]).await?;
+        Ok(())
+    });
+}
+
+#[test]
+#[should_panic(expected = "requests to other places")]
+fn a_request_to_another_place_fails_a_story() {
+    story("", Start::default(), async |_, page| {
+        let elsewhere = Site::serve()?;
+        // From a blank page, since the policy of the real one would refuse it first.
+        page.browser().session().goto("about:blank").await?;
+        let load = "const [address, done] = arguments; const picture = new Image(); picture.onload = done; picture.src = address;";
+        let address = format!("{}icon.svg", elsewhere.address(""));
+        page.browser().run_to_the_end(load, vec![json!(address)]).await?;
+        Ok(())
+    });
+}
