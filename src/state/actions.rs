@@ -1,14 +1,14 @@
 //! Everything a reader can do, by name. With `saving` and `start`, the only writers of the state.
 
-use engine::{Change, InputError, LeverId, Scenario};
+use engine::{Change, InputError, LeverId};
 use leptos::prelude::*;
 use plan::Language;
 use wire::Saved;
 
 use super::history::History;
-use super::start::{follow_address, read_stored};
+use super::start::read_stored;
 use super::{AppState, Notice, Open, SaveState, Scheme, View, keys, saving, view};
-use crate::platform::{clipboard, clock, document as page, location, storage};
+use crate::platform::{clipboard, document as page, location, storage};
 
 /// Changes one thing about one target and keeps it.
 ///
@@ -40,17 +40,6 @@ pub fn reset_target(state: AppState, code: u8) {
     after.scenario.reset(code);
     state.history.update(History::end_burst);
     replace(state, after, before, format!("reset {code}"));
-}
-
-/// Takes every change back; the name stays.
-pub fn reset_all(state: AppState) {
-    let before = state.open.with_untracked(|open| open.saved.clone());
-    let after = Saved {
-        scenario: Scenario::default(),
-        ..before.clone()
-    };
-    state.history.update(History::end_burst);
-    replace(state, after, before, "reset".to_string());
 }
 
 /// Gives the scenario another name.
@@ -159,20 +148,6 @@ pub fn switch_to(state: AppState, id: &str) {
     }
 }
 
-/// Starts a scenario with nothing changed; the one open before stays stored.
-pub fn start_new(state: AppState) {
-    saving::flush(state);
-    show(
-        state,
-        Open {
-            id: clock::unique_id(),
-            saved: Saved::default(),
-            is_preview: false,
-        },
-    );
-    state.save.set(SaveState::Untouched);
-}
-
 /// Takes over what another tab stored for the open scenario.
 pub fn reload_from_storage(state: AppState) {
     let id = state.open.with_untracked(|open| open.id.clone());
@@ -221,11 +196,6 @@ pub fn choose_scheme(state: AppState, scheme: Scheme) {
     state.scheme.set(scheme);
     page::set_scheme(Some(name));
     let _ = storage::write(keys::SCHEME, name);
-}
-
-/// Shows what the address says now.
-pub fn follow(state: AppState) {
-    follow_address(state);
 }
 
 fn address_of(state: AppState, view: View) -> String {

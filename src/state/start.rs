@@ -56,7 +56,7 @@ impl AppState {
 }
 
 /// Shows what the address names: a view, and perhaps a shared scenario as a preview.
-pub(super) fn follow_address(state: AppState) {
+fn follow_address(state: AppState) {
     let fragment = location::fragment();
     let (shared, view) = view::parse(&fragment, state.plan);
     state.view.set(view);

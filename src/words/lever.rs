@@ -2,7 +2,7 @@
 
 use engine::{LeverId, LeverUnit, Phase};
 use leptos_i18n::td_string;
-use plan::{Language, Model, Plan, Target};
+use plan::{Evidence, Language, Model, Plan, Target};
 
 use super::{amount, locale};
 
@@ -57,4 +57,16 @@ pub fn lever_unit(target: &Target, unit: LeverUnit, language: Language) -> Strin
 #[must_use]
 pub fn lever_value(value: f64, language: Language) -> String {
     amount(value, 3, language)
+}
+
+/// Where an assumption comes from.
+#[must_use]
+pub fn evidence(evidence: Evidence, language: Language) -> &'static str {
+    let locale = locale(language);
+    match evidence {
+        Evidence::Data => td_string!(locale, target.evidence_data),
+        Evidence::Law => td_string!(locale, target.evidence_law),
+        Evidence::Literature => td_string!(locale, target.evidence_literature),
+        Evidence::Judgement => td_string!(locale, target.evidence_judgement),
+    }
 }

@@ -38,7 +38,7 @@ pub fn Levers(position: usize) -> impl IntoView {
         })}
         <details class="prior">
             <summary>{move || tr!(language.get(), target.prior_title, name = method.prior.name.get(language.get()))}</summary>
-            <p class="soft">{move || method.prior.argument.get(language.get())}</p>
+            <p class="soft">{move || format!("({}) {}", words::evidence(method.prior.evidence, language.get()), method.prior.argument.get(language.get()))}</p>
         </details>
     }
     .into_any()
