@@ -35,7 +35,7 @@ fn first_free(base: &str, port: u16) -> Outcome<Server> {
     loop {
         match Server::start(Arc::clone(&site), tried) {
             Err(failure) if tried < last => {
-                println!("{} Trying the next one.", failure.problem);
+                println!("{}; trying the next one", failure.problem);
                 tried += 1;
             }
             result => return result,
