@@ -1,0 +1,1 @@
+//! The identities behind a target: what its figure consists of.

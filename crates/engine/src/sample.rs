@@ -1,0 +1,1 @@
+//! Samples: quantiles and how precise a counted share is.

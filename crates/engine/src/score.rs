@@ -1,0 +1,1 @@
+//! How good forecasts were: scores of points, intervals and whole distributions.

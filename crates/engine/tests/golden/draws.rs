@@ -1,0 +1,8 @@
+//! Random numbers and simulated paths.
+
+use crate::vector::Vector;
+
+/// Checks the vector with `id`; false when it belongs elsewhere.
+pub const fn check(_id: &str, _vector: &Vector) -> bool {
+    false
+}
