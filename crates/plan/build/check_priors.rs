@@ -44,22 +44,26 @@ fn numbers(prior: &Prior) -> Vec<String> {
             prior.persistence
         ));
     }
+    if !(prior.exposure >= 0.0 && prior.exposure < 1.0) {
+        reasons.push(format!("exposure {} is not at least 0 and below 1", prior.exposure));
+    }
     reasons
 }
 
-/// A drift needs a reference rate and its limits; a level takes the plan's own bar and has none.
+/// A drift needs a reference rate and its limits, and so do units (the share of the units left that get there in a year);
+/// a level takes the plan's own bar and has none.
 fn reference(prior: &Prior) -> Vec<String> {
     let keys = [
         ("reference_rate", prior.reference_rate.is_some()),
         ("reference_range", prior.reference_range.is_some()),
         ("growth_range", prior.growth_range.is_some()),
     ];
-    let wanted = prior.model == Model::Drift;
+    let wanted = prior.model != Model::Level;
     let mut reasons = keys
         .into_iter()
         .filter(|(_, given)| *given != wanted)
         .map(|(key, _)| match wanted {
-            true => format!("a drift needs {key}"),
+            true => format!("its model needs {key}"),
             false => format!("{key} is not used by the level model"),
         })
         .collect::<Vec<_>>();

@@ -174,6 +174,17 @@ fn method(source: &Source, target: &Target) -> Vec<String> {
     if (prior.model == Model::Level) != (target.kind == Kind::Annual) {
         reasons.push("the level model is for targets of kind annual, and only for them".into());
     }
+    if target.exposure.is_some_and(|exposure| !(0.0..1.0).contains(&exposure)) {
+        reasons.push("exposure is not at least 0 and below 1".into());
+    }
+    match &target.units_of {
+        Some(series) if source.lacks_figures(series) => {
+            reasons.push(format!("units_of names {series:?}, which has no published figure"));
+        }
+        Some(_) if prior.model != Model::Units => reasons.push("units_of is for the units model".into()),
+        None if prior.model == Model::Units => reasons.push("the units model needs units_of".into()),
+        _ => {}
+    }
     let is_logit = prior.scale == Scale::Logit;
     if !is_logit && target.bounds.is_some() {
         reasons.push("bounds are given but its prior is not on the logit scale".into());

@@ -22,6 +22,8 @@ pub struct Plan {
     pub end_year: i16,
     pub title: Text,
     pub territory_note: Text,
+    /// The series of average population by year, for what is counted per head.
+    pub population: Option<String>,
 }
 
 /// An entry of `fields.toml`.
@@ -95,6 +97,7 @@ pub enum Scale {
 pub enum Model {
     Drift,
     Level,
+    Units,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -120,6 +123,7 @@ pub struct Prior {
     pub volatility_weight: f64,
     pub damping: f64,
     pub persistence: f64,
+    pub exposure: f64,
     pub plan_weight: f64,
     pub reference_range: Option<Range>,
     pub growth_range: Option<Range>,
@@ -188,5 +192,86 @@ pub struct Target {
     pub bounds: Option<[f64; 2]>,
     #[serde(default)]
     pub ceiling: bool,
+    pub exposure: Option<f64>,
+    pub units_of: Option<String>,
     pub note: Option<Text>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DriverKind {
+    IncomeBySource,
+    StockPerPopulation,
+    GrowthDifference,
+    EntryAndExit,
+    Connections,
+}
+
+/// What a unit of the shared flow of conversions does to a stock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conversion {
+    In,
+    Out,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    PopulationGrowth,
+    Inflation,
+    Conversions,
+    Loss,
+    Additions,
+    Returns,
+    GrowthDifference,
+    NewConnections,
+    HouseholdGrowth,
+    Earners,
+    Earnings,
+}
+
+/// A rate or a flow of an identity; an entry of `shared.toml` or of a driver.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    pub code: u8,
+    pub id: String,
+    pub role: Role,
+    /// The part that earners or earnings are of, from 1.
+    pub part: Option<u8>,
+    pub name: Text,
+    pub unit: Text,
+    pub value: Option<f64>,
+    pub range: Range,
+    pub evidence: Evidence,
+    pub source: Text,
+}
+
+/// A part of a sum.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub series: String,
+    pub name: Text,
+}
+
+/// An entry of `drivers.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Driver {
+    pub target: String,
+    pub kind: DriverKind,
+    pub basis: Option<String>,
+    pub identity: Text,
+    #[serde(default = "one")]
+    pub per: f64,
+    pub conversion: Option<Conversion>,
+    #[serde(default)]
+    pub part: Vec<Part>,
+    pub parameter: Vec<Parameter>,
+}
+
+const fn one() -> f64 {
+    1.0
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Problem;
 
 /// Every file that the tables are made from.
-pub const FILES: [&str; 9] = [
+pub const FILES: [&str; 11] = [
     "plan.toml",
     "fields.toml",
     "units.toml",
@@ -15,6 +15,8 @@ pub const FILES: [&str; 9] = [
     "assumptions.toml",
     "targets.toml",
     "series.toml",
+    "shared.toml",
+    "drivers.toml",
     "observed.csv",
 ];
 

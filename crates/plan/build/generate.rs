@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::entries::{Plan, Prior, Range, Text};
-use super::generate_targets::{series, targets};
+use super::generate_drivers::parameters;
+use super::generate_targets::{series, series_figures, targets};
 use super::source::Source;
 
 /// The Rust source of all tables, to be included beside the types of the crate.
@@ -79,13 +80,17 @@ pub fn generate(source: &Source, plan: &Plan) -> String {
     let _ = writeln!(
         code,
         "/// The plan.\npub static PLAN: Plan = Plan {{ id: {:?}, data_version: {:?}, title: {}, territory_note: {}, base_year: {}, \
-         end_year: {}, fields: FIELDS, owners: OWNERS, targets: TARGETS }};",
+         end_year: {}, fields: FIELDS, owners: OWNERS, targets: TARGETS, shared: &[{}], population: &[{}] }};",
         plan.id,
         plan.data_version,
         text(&plan.title),
         text(&plan.territory_note),
         plan.base_year,
-        plan.end_year
+        plan.end_year,
+        parameters(&source.shared),
+        plan.population
+            .as_ref()
+            .map_or_else(String::new, |id| series_figures(source, id))
     );
     code
 }
@@ -128,7 +133,7 @@ fn prior(prior: &Prior) -> String {
 }
 
 /// The level model has neither lever: a range without width.
-fn range(range: Option<Range>) -> String {
+pub fn range(range: Option<Range>) -> String {
     let Range { minimum, maximum, step } = range.unwrap_or(Range {
         minimum: 0.0,
         maximum: 0.0,

@@ -4,6 +4,7 @@ use super::check::WHOLE_PROVINCE;
 use super::check_targets::logit_bounds;
 use super::entries::{Milestone, Rule, Scale, Target};
 use super::generate::text;
+use super::generate_drivers::drivers;
 use super::observed::Row;
 use super::source::Source;
 
@@ -22,7 +23,7 @@ pub fn targets(source: &Source) -> impl Iterator<Item = String> + '_ {
         format!(
             "Target {{ code: {}, id: {:?}, kind: TargetKind::{:?}, field: {field}, owner: {owner}, sections: &{:?}, name: {}, \
              unit: {unit}, better: Better::{:?}, citations: &{:?}, milestones: &[{milestones}], note: {}, method: {}, \
-             observations: &[{}], references: &[{}] }}",
+             drivers: &[{}], observations: &[{}], references: &[{}] }}",
             target.code,
             target.id,
             target.kind,
@@ -32,6 +33,7 @@ pub fn targets(source: &Source) -> impl Iterator<Item = String> + '_ {
             target.cite,
             target.note.as_ref().map_or("None".into(), |note| format!("Some({})", text(note))),
             method(source, target),
+            drivers(source, target),
             observations(source, &rows(source, &target.id, by_year)),
             observations(source, &references),
         )
@@ -68,9 +70,12 @@ fn method(source: &Source, target: &Target) -> String {
             Scale::Log | Scale::Identity => Some([unit.minimum, unit.maximum]),
         });
     let [lower, upper] = bounds.unwrap_or_default();
+    let units = target.units_of.as_ref().and_then(|series| source.newest(series));
     format!(
-        "Some(Method {{ prior: &PRIORS[{index}], lower: {lower:?}, upper: {upper:?}, has_ceiling: {} }})",
-        target.ceiling
+        "Some(Method {{ prior: &PRIORS[{index}], lower: {lower:?}, upper: {upper:?}, has_ceiling: {}, exposure: {:?}, units: {} }})",
+        target.ceiling,
+        target.exposure.unwrap_or(source.priors[index].exposure),
+        units.map_or("None".into(), |row| format!("Some(&{})", observation(source, row)))
     )
 }
 
@@ -109,29 +114,37 @@ fn by_area(basis: u8, row: &Row) -> (u8, &str, i16) {
     (basis, row.area.as_str(), row.year)
 }
 
+/// The figures of a series, by basis, area and year.
+pub fn series_figures(source: &Source, series: &str) -> String {
+    observations(source, &rows(source, series, by_area))
+}
+
 fn observations(source: &Source, rows: &[&Row]) -> String {
-    let expressions = rows.iter().map(|row| {
-        let basis = source.bases.iter().position(|basis| basis.id == row.basis);
-        let note = if row.note_vi.is_empty() {
-            "None".into()
-        } else {
-            format!("Some(Text {{ vi: {:?}, en: {:?} }})", row.note_vi, row.note_en)
-        };
-        format!(
-            "Observation {{ basis: {}, area: {:?}, year: {}, value: {:?}, decimals: {}, status: Status::{}, \
-             confidence: Confidence::{}, source: {:?}, address: {:?}, note: {note} }}",
-            some_place("BASES", basis),
-            row.area,
-            row.year,
-            row.value,
-            row.decimals,
-            row.status,
-            row.confidence,
-            row.source,
-            row.address,
-        )
-    });
+    let expressions = rows.iter().map(|row| observation(source, row));
     expressions.collect::<Vec<_>>().join(", ")
+}
+
+/// An `Observation` expression.
+pub fn observation(source: &Source, row: &Row) -> String {
+    let basis = source.bases.iter().position(|basis| basis.id == row.basis);
+    let note = if row.note_vi.is_empty() {
+        "None".into()
+    } else {
+        format!("Some(Text {{ vi: {:?}, en: {:?} }})", row.note_vi, row.note_en)
+    };
+    format!(
+        "Observation {{ basis: {}, area: {:?}, year: {}, value: {:?}, decimals: {}, status: Status::{}, \
+             confidence: Confidence::{}, source: {:?}, address: {:?}, note: {note} }}",
+        some_place("BASES", basis),
+        row.area,
+        row.year,
+        row.value,
+        row.decimals,
+        row.status,
+        row.confidence,
+        row.source,
+        row.address,
+    )
 }
 
 /// A reference to an entry of a table. Names have been checked: without a place the source does not compile.
@@ -139,6 +152,6 @@ fn place(table: &str, index: Option<usize>) -> String {
     index.map_or_else(|| format!("missing_in_{table}"), |index| format!("&{table}[{index}]"))
 }
 
-fn some_place(table: &str, index: Option<usize>) -> String {
+pub fn some_place(table: &str, index: Option<usize>) -> String {
     index.map_or("None".into(), |index| format!("Some(&{table}[{index}])"))
 }

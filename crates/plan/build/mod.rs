@@ -4,12 +4,14 @@
 //! first problem where others can still be found.
 
 mod check;
+mod check_drivers;
 mod check_observed;
 mod check_priors;
 mod check_targets;
 mod entries;
 mod folder;
 mod generate;
+mod generate_drivers;
 mod generate_targets;
 mod observed;
 mod problem;
@@ -29,6 +31,7 @@ pub fn make(folder: &Folder) -> Result<String, Vec<Problem>> {
     check::check(&source, &mut problems);
     check_priors::check(&source, &mut problems);
     check_targets::check(&source, &mut problems);
+    check_drivers::check(&source, &mut problems);
     check_observed::check(&source, &mut problems);
     match source.plan {
         Some(ref plan) if problems.is_empty() => Ok(generate::generate(&source, plan)),

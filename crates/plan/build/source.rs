@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::entries::{Basis, Field, Owner, Plan, Prior, Series, Target, Unit};
+use super::entries::{Basis, Driver, Field, Owner, Parameter, Plan, Prior, Series, Target, Unit};
 use super::observed::{self, Row};
 use super::{Folder, Problem};
 
@@ -20,6 +20,8 @@ pub struct Source {
     pub priors: Vec<Prior>,
     pub targets: Vec<Target>,
     pub series: Vec<Series>,
+    pub shared: Vec<Parameter>,
+    pub drivers: Vec<Driver>,
     pub rows: Vec<Row>,
     /// Ids of entries that could not be read, by file: naming one is not a second problem.
     broken: BTreeMap<&'static str, Vec<String>>,
@@ -45,6 +47,8 @@ impl Source {
         let priors = reader.entries("assumptions.toml", "prior", "id");
         let targets = reader.entries("targets.toml", "target", "id");
         let series = reader.entries("series.toml", "series", "id");
+        let shared = reader.list("shared.toml", "parameter", "id");
+        let drivers = reader.list("drivers.toml", "driver", "target");
         let rows = observed::read(folder.text("observed.csv"), problems);
         Self {
             plan,
@@ -55,6 +59,8 @@ impl Source {
             priors,
             targets,
             series,
+            shared,
+            drivers,
             rows,
             broken,
         }
@@ -79,6 +85,19 @@ impl Source {
         self.targets.iter().find(|target| target.id == id)
     }
 
+    /// The newest row of a series.
+    pub fn newest(&self, series: &str) -> Option<&Row> {
+        self.rows
+            .iter()
+            .filter(|row| row.series == series)
+            .max_by_key(|row| row.year)
+    }
+
+    /// Whether a series certainly has no figure; not said when no figure at all could be read.
+    pub fn lacks_figures(&self, series: &str) -> bool {
+        !self.rows.is_empty() && self.newest(series).is_none()
+    }
+
     /// The unit that figures of a target or series must be in, by its id.
     pub fn unit_of(&self, series: &str) -> Option<&str> {
         self.target(series).map(|target| target.unit.as_str()).or_else(|| {
@@ -95,8 +114,17 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The entries `[[list]]` of `file`. Each is read by itself, so that one unknown key hides nothing behind it.
+    /// The entries `[[list]]` of a `file` that no plan can do without.
     fn entries<T: DeserializeOwned>(&mut self, file: &'static str, list: &str, id_key: &str) -> Vec<T> {
+        let entries = self.list(file, list, id_key);
+        if entries.is_empty() {
+            self.refuse(file, "file".into(), &format!("no [[{list}]] could be read"));
+        }
+        entries
+    }
+
+    /// The entries `[[list]]` of `file`. Each is read by itself, so that one unknown key hides nothing behind it.
+    fn list<T: DeserializeOwned>(&mut self, file: &'static str, list: &str, id_key: &str) -> Vec<T> {
         let text = self.folder.text(file);
         let table = match text.parse::<toml::Table>() {
             Ok(table) => table,
@@ -123,9 +151,6 @@ impl Reader<'_> {
                 }
                 _ => self.refuse(file, key, &format!("unknown key; entries are written [[{list}]]")),
             }
-        }
-        if entries.is_empty() {
-            self.refuse(file, "file".into(), &format!("no [[{list}]] could be read"));
         }
         entries
     }

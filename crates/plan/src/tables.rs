@@ -6,8 +6,8 @@
 )]
 
 use crate::types::{
-    Basis, Better, Confidence, Evidence, Field, LeverRange, Method, Milestone, Model, Observation, Owner, Plan, Prior,
-    Rule, Scale, Series, Status, Target, TargetKind, Text, Unit,
+    Basis, Better, Confidence, Driver, DriverKind, Evidence, Field, LeverRange, Method, Milestone, Model, Observation,
+    Owner, Parameter, ParameterRole, Part, Plan, Prior, Rule, Scale, Series, Status, Target, TargetKind, Text, Unit,
 };
 
 include!(concat!(env!("OUT_DIR"), "/plan.rs"));

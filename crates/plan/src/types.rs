@@ -45,6 +45,10 @@ pub struct Plan {
     pub fields: &'static [Field],
     pub owners: &'static [Owner],
     pub targets: &'static [Target],
+    /// Rates that several targets' identities share, such as population growth.
+    pub shared: &'static [Parameter],
+    /// Average population by year, for everything that is counted per head; empty where a plan has no such target.
+    pub population: &'static [Observation],
 }
 
 impl Plan {
@@ -166,6 +170,8 @@ pub struct Target {
     pub note: Option<Text>,
     /// How it is projected; None for deeds.
     pub method: Option<Method>,
+    /// Identities that can replace its path, at most one for each basis of its figures.
+    pub drivers: &'static [Driver],
     /// Published figures of this target, by basis and year.
     pub observations: &'static [Observation],
     /// Figures of another area or series shown beside a `versus` target, such as the delta's average.
@@ -244,6 +250,8 @@ pub enum Model {
     Drift,
     /// Yearly figures around one level: the same bar every year.
     Level,
+    /// Units out of a known number, of which each that is left may get there in a year.
+    Units,
 }
 
 /// Where an assumption comes from.
@@ -303,4 +311,93 @@ pub struct Method {
     pub upper: f64,
     /// Whether a ceiling below `upper` makes sense and is offered as a lever.
     pub has_ceiling: bool,
+    /// λ in 0..1: how much of a year's shock is the one that all targets share.
+    pub exposure: f64,
+    /// Units in all, for the units model: the newest figure of a published series.
+    pub units: Option<&'static Observation>,
+}
+
+/// An identity that a target's figure consists of; it may replace the target's path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Driver {
+    pub kind: DriverKind,
+    /// The definition of the figures it holds for; None where it holds for all.
+    pub basis: Option<&'static Basis>,
+    /// The identity in words and signs.
+    pub identity: Text,
+    /// People (or whatever the figure is counted against) per unit of the figure: 10,000 for beds per 10,000 people.
+    pub per: f64,
+    /// What one conversion (a shared flow) does to the stock: 1 in, −1 out, 0 nothing.
+    pub conversion: f64,
+    /// The parts that the figure is the sum of, with their newest figures; empty for other identities.
+    pub parts: &'static [Part],
+    pub parameters: &'static [Parameter],
+}
+
+/// Which identity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DriverKind {
+    /// A sum of sources, each moved by earners, earnings and prices.
+    IncomeBySource,
+    /// A stock with losses and additions, over the population.
+    StockPerPopulation,
+    /// Urban and rural population growing at different rates.
+    GrowthDifference,
+    /// A stock with entries and exits.
+    EntryAndExit,
+    /// Connected households over all households.
+    Connections,
+}
+
+/// A part of a sum, such as income from wages.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    pub name: Text,
+    /// Its published figure.
+    pub figure: &'static Observation,
+}
+
+/// A rate or a flow of an identity.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parameter {
+    /// Stable number that links carry, unique for a target (and among the shared ones); never reused.
+    pub code: u8,
+    pub id: &'static str,
+    pub role: ParameterRole,
+    pub name: Text,
+    /// What stands behind its number: `giường/năm`.
+    pub unit: Text,
+    /// The value shipped; None: whatever keeps the figure where it is.
+    pub value: Option<f64>,
+    pub range: LeverRange,
+    pub evidence: Evidence,
+    /// Where the value comes from, or why it is assumed.
+    pub source: Text,
+}
+
+/// What a parameter does in its identity. Rates are percent a year, flows are units a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterRole {
+    /// Shared: growth of the population.
+    PopulationGrowth,
+    /// Shared: rise of prices.
+    Inflation,
+    /// Shared: units of one stock that turn into units of another, a flow: household businesses that become enterprises.
+    Conversions,
+    /// Share of a stock lost in a year.
+    Loss,
+    /// Units added to a stock, a flow.
+    Additions,
+    /// Units that come back to a stock, a flow.
+    Returns,
+    /// Urban minus rural population growth.
+    GrowthDifference,
+    /// New connections, percent of the households of the newest figure.
+    NewConnections,
+    /// Growth of the number of households.
+    HouseholdGrowth,
+    /// Growth of the earners per inhabitant in a part.
+    Earners(u8),
+    /// Real growth of what an earner earns in a part.
+    Earnings(u8),
 }

@@ -95,7 +95,7 @@ fn numbers_of_a_prior() {
             "reference_rate = 80",
             "outside its reference_range",
         ),
-        ("reference_rate = 8\n", "", "a drift needs reference_rate"),
+        ("reference_rate = 8\n", "", "its model needs reference_rate"),
         ("step = 0.1", "step = 0", "is not a range"),
         ("model = \"drift\"", "model = \"level\"", "not used by the level model"),
     ] {
