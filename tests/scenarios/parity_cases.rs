@@ -104,7 +104,7 @@ pub fn found() -> String {
                     .apply(plan, target.code, change)
                     .expect("a change the plan allows");
             }
-            let projection = project(plan, target, scenario.inputs(target.code), TODAY);
+            let projection = project(&scenario.setting(plan, TODAY), target, scenario.inputs(target.code));
             format!("{name}: {:016x}\n", digest(&projection))
         })
         .collect()

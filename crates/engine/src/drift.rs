@@ -24,6 +24,20 @@ pub struct DriftPrior {
     pub persistence: f64,
     /// κ∞ > 0: years of pseudo-history behind the long-run rate.
     pub long_run_weight: f64,
+    /// λ in [0, 1): loading of a year's shock on the one that all targets share.
+    pub exposure: f64,
+}
+
+/// ρ_f: correlation of the common shock of one year with the next year's.
+pub const COMMON_PERSISTENCE: f64 = 0.5;
+
+impl DriftPrior {
+    /// V_h = λ² V_h(ρ_f) + (1 − λ²) V_h(ρ): variance of `h` years' shocks, in yearly variances.
+    #[must_use]
+    pub fn shock_variance(&self, h: u16) -> f64 {
+        let common = self.exposure * self.exposure;
+        common * shock_variance(h, COMMON_PERSISTENCE) + (1.0 - common) * shock_variance(h, self.persistence)
+    }
 }
 
 /// The walk after its series has been seen.
@@ -130,7 +144,7 @@ impl Drift {
         let (years, damped) = (f64::from(h), damped_years(h, self.prior.damping));
         let undamped = years - damped;
         let location = self.last + self.prior.reference_rate * undamped + self.rate * damped;
-        let spread = shock_variance(h, self.prior.persistence)
+        let spread = self.prior.shock_variance(h)
             + damped * damped / self.weight
             + undamped * undamped / self.prior.long_run_weight;
         self.predictive(location, spread)
@@ -141,10 +155,7 @@ impl Drift {
     #[must_use]
     pub fn predict_planned(&self, location: f64, h: u16, plan_weight: f64) -> Predictive {
         let years = f64::from(h);
-        self.predictive(
-            location,
-            shock_variance(h, self.prior.persistence) + years * years / plan_weight,
-        )
+        self.predictive(location, self.prior.shock_variance(h) + years * years / plan_weight)
     }
 
     fn predictive(&self, location: f64, spread: f64) -> Predictive {
@@ -193,6 +204,7 @@ mod tests {
             damping: 0.9,
             persistence: 0.3,
             long_run_weight: 16.0,
+            exposure: 0.0,
         };
         let walk = Drift::fit(&[(i16::MIN, 0.0), (i16::MAX, 1.0)], prior).map(|walk| walk.weight);
         assert_eq!(walk, Ok(4.0 + 65_535.0));

@@ -32,6 +32,10 @@ pub enum InputField {
     ThresholdYear,
     /// A threshold typed by hand: the compared area's figure, or a number the plan leaves open.
     ThresholdValue,
+    /// The year of a shock.
+    ShockYear,
+    /// The size of a shock.
+    ShockValue,
 }
 
 /// What is wrong with a field.
@@ -57,6 +61,8 @@ pub enum Problem {
     UnknownBasis,
     /// The target has no such field.
     NotApplicable,
+    /// A whole number is needed.
+    NotWhole,
     /// Nothing to compute with.
     Empty,
     /// Values that must increase do not.

@@ -12,6 +12,13 @@ pub enum Mode {
     Trend,
     /// Growth typed by the reader, by phase.
     Plan,
+    /// The identity that the figure consists of, with its rates and flows.
+    Driver,
+}
+
+impl Mode {
+    /// Every mode, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Trend, Self::Plan, Self::Driver];
 }
 
 /// The numbers a reader can move. Units are those of [`crate::LeverUnit`].
@@ -29,11 +36,31 @@ pub enum LeverId {
     Volatility,
     /// The most a share can reach.
     Ceiling,
+    /// Units in all, for a count out of a known number.
+    Units,
+    /// A deed's earliest date, as a year with its fraction.
+    Earliest,
+    /// A deed's likeliest date.
+    Likeliest,
+    /// A deed's latest date.
+    Latest,
+    /// Probability in a year that a deed, or each unit left of a known number, gets done while it is not, in percent.
+    Hazard,
+    /// Shared by all targets: probability of a crisis in a year, in percent; 0 is none.
+    CrisisProbability,
+    /// Shared: what a crisis does at once to a figure that moves fully with the economy, in percent.
+    CrisisDepth,
+    /// Shared: how much of that comes back within two years, in percent.
+    CrisisRebound,
+    /// Shared: the whole number that the random draws start from.
+    Seed,
+    /// A rate or flow of the target's identity, or a shared one, by its code.
+    Parameter(u8),
 }
 
 impl LeverId {
-    /// Every lever, in the order they are shown.
-    pub const ALL: [Self; 8] = [
+    /// Every lever but the parameters of identities, in the order they are shown.
+    pub const ALL: [Self; 17] = [
         Self::Growth(Phase::First),
         Self::Growth(Phase::Second),
         Self::Growth(Phase::After),
@@ -42,6 +69,15 @@ impl LeverId {
         Self::ReferenceWeight,
         Self::Volatility,
         Self::Ceiling,
+        Self::Units,
+        Self::Earliest,
+        Self::Likeliest,
+        Self::Latest,
+        Self::Hazard,
+        Self::CrisisProbability,
+        Self::CrisisDepth,
+        Self::CrisisRebound,
+        Self::Seed,
     ];
 }
 
@@ -68,6 +104,13 @@ pub enum Change {
         /// The threshold.
         value: Option<f64>,
     },
+    /// A certain, lasting jump of the figure in a year still to come: percent on the log scale, else the target's unit.
+    Shock {
+        /// The year.
+        year: i16,
+        /// Its size.
+        value: Option<f64>,
+    },
 }
 
 /// What a reader has changed about one target.
@@ -78,6 +121,7 @@ pub struct Inputs {
     pub(crate) levers: BTreeMap<LeverId, f64>,
     pub(crate) observations: BTreeMap<i16, f64>,
     pub(crate) thresholds: BTreeMap<i16, f64>,
+    pub(crate) shocks: BTreeMap<i16, f64>,
 }
 
 impl Inputs {
@@ -88,6 +132,7 @@ impl Inputs {
         levers: BTreeMap::new(),
         observations: BTreeMap::new(),
         thresholds: BTreeMap::new(),
+        shocks: BTreeMap::new(),
     };
 
     /// The mode in force.
@@ -112,6 +157,11 @@ impl Inputs {
         self.thresholds.iter().map(|(year, value)| (*year, *value))
     }
 
+    /// The reader's dated jumps by year.
+    pub fn shocks(&self) -> impl Iterator<Item = (i16, f64)> + '_ {
+        self.shocks.iter().map(|(year, value)| (*year, *value))
+    }
+
     /// Whether nothing is changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -131,10 +181,15 @@ impl Inputs {
             year,
             value: Some(value),
         });
+        let shocks = self.shocks().map(|(year, value)| Change::Shock {
+            year,
+            value: Some(value),
+        });
         mode.into_iter()
             .chain(basis)
             .chain(levers)
             .chain(observations)
             .chain(thresholds)
+            .chain(shocks)
     }
 }

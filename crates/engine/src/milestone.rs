@@ -1,14 +1,14 @@
 //! The judgement on each milestone of a target: settled, unreported, open or undated.
 
-use plan::{Plan, Rule, Scale, Target, TargetKind};
+use plan::{Rule, Scale, Target, TargetKind};
 
 use crate::distribution::StudentT;
 use crate::drift::Predictive;
-use crate::inputs::{Inputs, Mode};
+use crate::forecasts::{Context, Forecasts};
+use crate::inputs::Mode;
 use crate::model::Fit;
 use crate::pace::{self, Pace, PaceUnit};
-use crate::path::planned_path;
-use crate::projection::{Forecasts, PathPoint};
+use crate::projection::PathPoint;
 use crate::rule::{RangeState, Threshold};
 use crate::series::{Figure, Series};
 use crate::verdict::{Likelihood, Reason, Verdict};
@@ -85,15 +85,6 @@ pub struct MilestoneResult {
     pub forecast: Option<Predictive>,
 }
 
-/// Everything a judgement looks at.
-pub(crate) struct Context<'a> {
-    pub plan: &'a Plan,
-    pub target: &'a Target,
-    pub inputs: &'a Inputs,
-    pub series: &'a Series,
-    pub today_year: i16,
-}
-
 /// Judges every milestone of the target.
 pub(crate) fn judge(
     context: &Context<'_>,
@@ -150,7 +141,7 @@ fn judge_one(
     let state = match year {
         None => MilestoneState::Undated,
         Some(_) if figure.is_some() && rule != Rule::Done => MilestoneState::Settled,
-        Some(year) if year < context.today_year => MilestoneState::Unreported,
+        Some(year) if year < context.setting.today_year => MilestoneState::Unreported,
         Some(_) => MilestoneState::Open,
     };
     let blank = MilestoneResult {
@@ -222,11 +213,16 @@ fn judge_undated(
         return blank;
     };
     let judged = by_figure(blank, threshold, last, Verdict::NotYet);
-    let yearly = fit.filter(|_| context.target.kind == TargetKind::Annual).map(|fit| {
-        let student = StudentT::new(fit.degrees());
-        let forecast = fit.predict(1);
-        (threshold.probability(&forecast, &student, fit.transform), forecast)
-    });
+    let yearly = fit
+        .filter(|_| context.target.kind == TargetKind::Annual)
+        .and_then(|fit| {
+            let student = StudentT::new(fit.degrees());
+            let forecast = context
+                .target
+                .method
+                .and_then(|method| fit.predict(&method, 1).student())?;
+            Some((threshold.probability(&forecast, &student, fit.transform), forecast))
+        });
     MilestoneResult {
         probability: yearly.map(|(probability, _)| probability),
         forecast: yearly.map(|(_, forecast)| forecast),
@@ -246,7 +242,7 @@ fn judge_estimate(
     let Some(fit) = fit else { return blank };
     let earlier;
     let (fit, forecast) = match forecasts.in_year(year) {
-        Some(forecast) => (*fit, *forecast),
+        Some(forecast) => (*fit, forecast),
         None => {
             // Figures younger than the milestone must not be read back into it.
             let series = context.series.until(year);
@@ -261,23 +257,23 @@ fn judge_estimate(
                     ..blank
                 };
             };
-            earlier = Forecasts::of(context.plan, context.target, context.inputs, &series, &refit);
+            earlier = Forecasts::of(&context.with(&series), &refit);
             match earlier.in_year(year) {
-                Some(forecast) => (refit, *forecast),
+                Some(forecast) => (refit, forecast),
                 None => return blank,
             }
         }
     };
     let student = StudentT::new(fit.degrees());
-    let probability = threshold.probability(&forecast, &student, fit.transform);
-    let median = fit.transform.inverse(forecast.location);
+    let probability = forecast.probability(&threshold, &student, fit.transform);
+    let median = forecast.median(fit.transform);
     MilestoneResult {
         verdict: Verdict::Expected(Likelihood::of(probability)),
         probability: Some(probability),
         value: Some(median),
         value_year: Some(year),
         headroom: Some(threshold.headroom(median)),
-        forecast: Some(forecast),
+        forecast: forecast.student(),
         ..blank
     }
 }
@@ -348,20 +344,13 @@ fn attainment(context: &Context<'_>, threshold: Threshold, fit: &Fit, path: &[Pa
 
 /// The median so many years after the newest figure that a threshold it does not meet is out of reach at this pace.
 fn far_median(context: &Context<'_>, fit: &Fit) -> Option<f64> {
-    match context.inputs.mode() {
-        Mode::Trend => Some(fit.transform.inverse(fit.predict(FAR_YEARS.unsigned_abs()).location)),
-        Mode::Plan => {
-            let from = (fit.last_year, fit.last_value);
-            let until = fit.last_year + FAR_YEARS;
-            let path = planned_path(
-                context.plan,
-                context.target,
-                context.inputs,
-                context.series,
-                from,
-                until,
-            );
-            path.last().map(|(_, median)| *median)
-        }
+    let method = context.target.method?;
+    if context.inputs.mode() == Mode::Trend && context.inputs.shocks.is_empty() {
+        // The same in one step.
+        let forecast = fit.predict(&method, FAR_YEARS.unsigned_abs());
+        return Some(forecast.median(fit.transform));
     }
+    let far = fit.last_year.saturating_add(FAR_YEARS);
+    let forecasts = Forecasts::until(context, fit, far);
+    forecasts.in_year(far).map(|forecast| forecast.median(fit.transform))
 }

@@ -2,13 +2,15 @@
 
 use plan::{Method, Model, Rule, Scale, Target};
 
-use crate::drift::{Drift, DriftPrior, Predictive};
+use crate::drift::{Drift, DriftPrior};
+use crate::forecast::{Forecast, UnitsForecast};
 use crate::inputs::{Inputs, LeverId};
 use crate::level::{Level, LevelPrior};
 use crate::lever::shipped_value;
 use crate::projection::Warning;
 use crate::series::{Figure, Series};
 use crate::transform::Transform;
+use crate::units::{Units, UnitsPrior};
 
 /// Years behind the long-run rate for each year behind the reference rate (κ∞ = 4 κ₀).
 const LONG_RUN_FACTOR: f64 = 4.0;
@@ -28,6 +30,7 @@ pub(crate) struct Fit {
 pub(crate) enum FitKind {
     Drift(Drift, DriftPrior),
     Level(Level, LevelPrior),
+    Units(Units, UnitsPrior),
 }
 
 impl Fit {
@@ -40,6 +43,9 @@ impl Fit {
         warnings: &mut Vec<Warning>,
     ) -> Option<Self> {
         let last = series.last()?;
+        if method.prior.model == Model::Units {
+            return Self::of_units(target, method, inputs, series);
+        }
         let scale = choose_scale(method, inputs, series, warnings);
         let points: Vec<(i16, f64)> = series
             .figures
@@ -56,6 +62,7 @@ impl Fit {
                 let prior = level_prior(target, method, inputs, &scale);
                 FitKind::Level(Level::fit(&values, prior).ok()?, prior)
             }
+            Model::Units => return None,
         };
         Some(Self {
             transform: scale.transform,
@@ -65,12 +72,51 @@ impl Fit {
         })
     }
 
+    /// Counts are of whole units: a share is turned into units of the number in force.
+    fn of_units(target: &Target, method: &Method, inputs: &Inputs, series: &Series) -> Option<Self> {
+        let last = series.last()?;
+        let total = lever_value(target, inputs, LeverId::Units).clamp(1.0, 400.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 1 and 400"
+        )]
+        let prior = UnitsPrior {
+            total: total as u16,
+            hazard: lever_value(target, inputs, LeverId::Hazard) / 100.0,
+            weight: lever_value(target, inputs, LeverId::ReferenceWeight),
+        };
+        let size = unit_size(method, total);
+        let counts: Vec<(i16, f64)> = series
+            .figures
+            .iter()
+            .map(|figure| (figure.year, libm::round(figure.value / size)))
+            .collect();
+        let units = Units::fit(&counts, prior).ok()?;
+        Some(Self {
+            transform: Transform::Identity,
+            kind: FitKind::Units(units, prior),
+            last_year: last.year,
+            last_value: last.value,
+        })
+    }
+
     /// The forecast `h` years after the last figure, Trend mode.
-    pub fn predict(&self, h: u16) -> Predictive {
+    pub fn predict(&self, method: &Method, h: u16) -> Forecast {
         match &self.kind {
-            FitKind::Drift(drift, _) => drift.predict(h),
-            FitKind::Level(level, _) => level.predict(),
+            FitKind::Drift(drift, _) => Forecast::Student(drift.predict(h)),
+            FitKind::Level(level, _) => Forecast::Student(level.predict()),
+            FitKind::Units(units, _) => self.units(method, units, units.within(h)),
         }
+    }
+
+    /// The units there when each one left gets there with `probability`.
+    pub fn units(&self, method: &Method, units: &Units, probability: f64) -> Forecast {
+        Forecast::Units(UnitsForecast {
+            reached: units.reached,
+            size: unit_size(method, f64::from(units.total)),
+            gains: units.gains(probability),
+        })
     }
 
     /// Degrees of freedom of every forecast.
@@ -78,8 +124,15 @@ impl Fit {
         match &self.kind {
             FitKind::Drift(drift, _) => drift.degrees,
             FitKind::Level(level, _) => level.degrees,
+            // Not used: counts have their own distribution.
+            FitKind::Units(..) => 3.0,
         }
     }
+}
+
+/// What one unit is in the target's unit: a share's part, or 1.
+pub(crate) fn unit_size(method: &Method, total: f64) -> f64 {
+    if method.is_share { 100.0 / total } else { 1.0 }
 }
 
 /// The bar of the plan that yearly figures are compared with.
@@ -212,6 +265,7 @@ fn drift_prior(target: &Target, method: &Method, inputs: &Inputs, scale: &Chosen
         damping: prior.damping,
         persistence: prior.persistence,
         long_run_weight: LONG_RUN_FACTOR * reference_weight,
+        exposure: method.exposure,
     }
 }
 

@@ -2,18 +2,20 @@
 //!
 //! [`project`] is total: any target with any inputs gives a projection, if only one that says why nothing can be said.
 
-use plan::{Plan, Target, TargetKind};
+use plan::{Target, TargetKind};
 
 use crate::distribution::StudentT;
-use crate::drift::{Drift, DriftPrior, Predictive};
-use crate::horizon::LAST_YEAR;
+use crate::drift::{Drift, DriftPrior};
+use crate::driver;
+use crate::forecasts::{Context, Forecasts};
 use crate::inputs::{Inputs, Mode};
 use crate::level::{Level, LevelPrior};
 use crate::milestone::{self, MilestoneResult, RecentPace};
 use crate::model::{Fit, FitKind};
-use crate::path::planned_path;
 use crate::series::Series;
+use crate::setting::Setting;
 use crate::transform::Transform;
+use crate::units::{Units, UnitsPrior};
 
 /// Figures older than this many years before today are called old.
 const OLD_AFTER_YEARS: i16 = 3;
@@ -68,6 +70,13 @@ pub enum Warning {
         /// The year after the jump.
         year: i16,
     },
+    /// No identity holds for figures of this definition; the trend stands in.
+    NoIdentity,
+    /// A shock lies in a year that has a figure already, which holds whatever happened.
+    ShockInFigures {
+        /// Its year.
+        year: i16,
+    },
 }
 
 /// The numbers that went into the fan, for the page's equation.
@@ -77,6 +86,8 @@ pub enum Equation {
     Drift(Drift, DriftPrior),
     /// Level with yearly scatter.
     Level(Level, LevelPrior),
+    /// Units out of a known number.
+    Units(Units, UnitsPrior),
 }
 
 /// A target under a scenario.
@@ -100,34 +111,31 @@ pub struct Projection {
     pub warnings: Vec<Warning>,
 }
 
-/// Projects `target` under `inputs`, when today lies in `today_year`.
+/// Projects `target` under `inputs`.
 #[must_use]
-pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year: i16) -> Projection {
+pub fn project(setting: &Setting<'_>, target: &'static Target, inputs: &Inputs) -> Projection {
     let series = Series::of(target, inputs);
     let mut warnings = Vec::new();
     let fit = match (target.kind, target.method.as_ref()) {
         (TargetKind::Deed, _) | (_, None) => None,
         (_, Some(method)) => Fit::of(target, method, inputs, &series, &mut warnings),
     };
-    let forecasts = fit
-        .as_ref()
-        .map(|fit| Forecasts::of(plan, target, inputs, &series, fit))
-        .unwrap_or_default();
+    let context = Context {
+        setting,
+        target,
+        inputs,
+        series: &series,
+    };
+    let forecasts = fit.as_ref().map(|fit| Forecasts::of(&context, fit)).unwrap_or_default();
     let student = fit.as_ref().map(|fit| StudentT::new(fit.degrees()));
     let path = match (&fit, &student) {
         (Some(fit), Some(student)) => fan(&forecasts, fit.transform, student, target),
         _ => Vec::new(),
     };
     if fit.is_some() {
-        add_data_warnings(target, &series, today_year, &mut warnings);
+        add_data_warnings(target, &series, setting.today_year, &mut warnings);
+        add_input_warnings(&context, &mut warnings);
     }
-    let context = milestone::Context {
-        plan,
-        target,
-        inputs,
-        series: &series,
-        today_year,
-    };
     let milestones = milestone::judge(&context, fit.as_ref(), &forecasts, &path);
     Projection {
         code: target.code,
@@ -137,6 +145,7 @@ pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year
             let equation = match fit.kind {
                 FitKind::Drift(drift, prior) => Equation::Drift(drift, prior),
                 FitKind::Level(level, prior) => Equation::Level(level, prior),
+                FitKind::Units(units, prior) => Equation::Units(units, prior),
             };
             (fit.transform, equation)
         }),
@@ -147,61 +156,41 @@ pub fn project(plan: &Plan, target: &'static Target, inputs: &Inputs, today_year
     }
 }
 
-/// A forecast for each year after the newest figure of a series.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Forecasts(Vec<(i16, Predictive)>);
-
-impl Forecasts {
-    pub fn of(plan: &Plan, target: &Target, inputs: &Inputs, series: &Series, fit: &Fit) -> Self {
-        let horizon = |year: i16| u16::try_from(year - fit.last_year).unwrap_or(0);
-        Self(match (inputs.mode(), &fit.kind, target.method) {
-            (Mode::Plan, FitKind::Drift(drift, _), Some(method)) => {
-                planned_path(plan, target, inputs, series, (fit.last_year, fit.last_value), LAST_YEAR)
-                    .into_iter()
-                    .map(|(year, value)| {
-                        // A path that leaves the scale stays at its last place on it.
-                        let location = fit.transform.forward(value).unwrap_or(drift.last);
-                        (
-                            year,
-                            drift.predict_planned(location, horizon(year), method.prior.plan_weight),
-                        )
-                    })
-                    .collect()
-            }
-            _ => (fit.last_year + 1..=LAST_YEAR)
-                .map(|year| (year, fit.predict(horizon(year))))
-                .collect(),
-        })
-    }
-
-    pub fn in_year(&self, year: i16) -> Option<&Predictive> {
-        self.0
-            .iter()
-            .find(|(known, _)| *known == year)
-            .map(|(_, forecast)| forecast)
-    }
-}
-
 /// Quantiles of each year's forecast. The log and the linear scale know no upper bound, but the unit does: there is no
 /// share above 100 %.
 fn fan(forecasts: &Forecasts, transform: Transform, student: &StudentT, target: &Target) -> Vec<PathPoint> {
-    let sizes = [0.75, 0.90, 0.975].map(|p| student.quantile(p));
-    let figure = |z: f64| transform.inverse(z).clamp(target.unit.minimum, target.unit.maximum);
+    let upper = [0.75, 0.90, 0.975];
+    let sizes = upper.map(|p| student.quantile(p));
+    let within = |value: f64| value.clamp(target.unit.minimum, target.unit.maximum);
     forecasts
-        .0
         .iter()
         .map(|(year, forecast)| {
-            let at = |size: f64| figure(forecast.location + size * forecast.scale);
+            let above = forecast.quantiles(transform, upper, sizes);
+            let below = forecast.quantiles(transform, upper.map(|p| 1.0 - p), sizes.map(|size| -size));
+            let mut bands = [Band { lower: 0.0, upper: 0.0 }; 3];
+            for (band, (lower, upper)) in bands.iter_mut().zip(below.into_iter().zip(above)) {
+                *band = Band {
+                    lower: within(lower),
+                    upper: within(upper),
+                };
+            }
             PathPoint {
                 year: *year,
-                median: figure(forecast.location),
-                bands: sizes.map(|size| Band {
-                    lower: at(-size),
-                    upper: at(size),
-                }),
+                median: within(forecast.median(transform)),
+                bands,
             }
         })
         .collect()
+}
+
+/// What the reader set that cannot take effect.
+fn add_input_warnings(context: &Context<'_>, warnings: &mut Vec<Warning>) {
+    if context.inputs.mode() == Mode::Driver && driver::of(context.target, context.series).is_none() {
+        warnings.push(Warning::NoIdentity);
+    }
+    let last = context.series.last().map_or(i16::MIN, |figure| figure.year);
+    let past = context.inputs.shocks.keys().find(|year| **year <= last);
+    warnings.extend(past.map(|year| Warning::ShockInFigures { year: *year }));
 }
 
 fn add_data_warnings(target: &Target, series: &Series, today_year: i16, warnings: &mut Vec<Warning>) {
@@ -229,6 +218,9 @@ fn jump_year(target: &Target, series: &Series) -> Option<i16> {
     let [.., before, last] = series.figures.as_slice() else {
         return None;
     };
+    if method.prior.model == plan::Model::Units {
+        return None;
+    }
     let transform = match method.prior.scale {
         plan::Scale::Identity => Transform::Identity,
         plan::Scale::Log => Transform::Log,

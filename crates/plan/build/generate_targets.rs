@@ -72,9 +72,10 @@ fn method(source: &Source, target: &Target) -> String {
     let [lower, upper] = bounds.unwrap_or_default();
     let units = target.units_of.as_ref().and_then(|series| source.newest(series));
     format!(
-        "Some(Method {{ prior: &PRIORS[{index}], lower: {lower:?}, upper: {upper:?}, has_ceiling: {}, exposure: {:?}, units: {} }})",
+        "Some(Method {{ prior: &PRIORS[{index}], lower: {lower:?}, upper: {upper:?}, has_ceiling: {}, exposure: {:?}, is_share: {}, units: {} }})",
         target.ceiling,
         target.exposure.unwrap_or(source.priors[index].exposure),
+        source.unit(&target.unit).is_some_and(|unit| unit.percent),
         units.map_or("None".into(), |row| format!("Some(&{})", observation(source, row)))
     )
 }

@@ -313,6 +313,8 @@ pub struct Method {
     pub has_ceiling: bool,
     /// λ in 0..1: how much of a year's shock is the one that all targets share.
     pub exposure: f64,
+    /// Whether the figure is a share in percent.
+    pub is_share: bool,
     /// Units in all, for the units model: the newest figure of a published series.
     pub units: Option<&'static Observation>,
 }

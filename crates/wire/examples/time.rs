@@ -19,7 +19,10 @@ fn main() {
     let plan = plan::plan();
     let mut scenario = Scenario::default();
     for target in plan.targets {
-        let Some(lever) = levers(plan, target, scenario.inputs(target.code)).into_iter().next() else {
+        let Some(lever) = levers(&scenario.setting(plan, 2026), target, scenario.inputs(target.code))
+            .into_iter()
+            .next()
+        else {
             continue;
         };
         let value = lever.range.minimum + lever.range.step * 3.0;

@@ -2,8 +2,8 @@
 //!
 //! Stored files hold these words: none may ever change its meaning.
 
-use engine::{Change, LeverId, Mode, Phase, bases};
-use plan::{Plan, Target};
+use engine::{Change, LeverId, Mode, Phase, SHARED_CODE, bases};
+use plan::{Parameter, Plan, Target};
 
 use crate::limits::KEY_CHARACTERS;
 use crate::text::clean_line;
@@ -14,14 +14,28 @@ pub(crate) const BASIS: &str = "basis";
 pub(crate) const GROWTH: &str = "growth";
 pub(crate) const OBSERVATIONS: &str = "observations";
 pub(crate) const THRESHOLDS: &str = "thresholds";
+pub(crate) const SHOCKS: &str = "shocks";
+/// Rates and flows of identities, by their ids.
+pub(crate) const PARAMETERS: &str = "parameters";
+/// What all targets share, beside the targets.
+pub(crate) const SHARED: &str = "shared";
 
-/// Levers that are one number of a target; growth has one a phase and stands in an object of its own.
-pub(crate) const SINGLE_LEVERS: [(&str, LeverId); 5] = [
+/// Levers that are one number; growth has one a phase, and parameters have ids of their own.
+pub(crate) const SINGLE_LEVERS: [(&str, LeverId); 14] = [
     ("reference_rate", LeverId::ReferenceRate),
     ("reference_weight", LeverId::ReferenceWeight),
     ("volatility", LeverId::Volatility),
     ("ceiling", LeverId::Ceiling),
     ("reference_level", LeverId::ReferenceLevel),
+    ("units", LeverId::Units),
+    ("earliest", LeverId::Earliest),
+    ("likeliest", LeverId::Likeliest),
+    ("latest", LeverId::Latest),
+    ("hazard", LeverId::Hazard),
+    ("crisis_probability", LeverId::CrisisProbability),
+    ("crisis_depth", LeverId::CrisisDepth),
+    ("crisis_rebound", LeverId::CrisisRebound),
+    ("seed", LeverId::Seed),
 ];
 
 pub(crate) fn target_by_code(plan: &Plan, code: u8) -> Option<&'static Target> {
@@ -58,13 +72,41 @@ pub(crate) const fn mode_name(mode: Mode) -> &'static str {
     match mode {
         Mode::Trend => "trend",
         Mode::Plan => "plan",
+        Mode::Driver => "driver",
     }
 }
 
 pub(crate) fn mode_by_name(name: &str) -> Option<Mode> {
-    [Mode::Trend, Mode::Plan]
-        .into_iter()
-        .find(|mode| mode_name(*mode) == name)
+    Mode::ALL.into_iter().find(|mode| mode_name(*mode) == name)
+}
+
+/// The parameters that changes to the target with `code` may name: its own, or the shared ones.
+fn parameters(plan: &Plan, code: u8) -> Vec<&'static Parameter> {
+    match target_by_code(plan, code) {
+        Some(target) => target.drivers.iter().flat_map(|driver| driver.parameters).collect(),
+        None if code == SHARED_CODE => plan.shared.iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// The id of a parameter, or `#parameter` where the target does not know it.
+pub(crate) fn parameter_name(plan: &Plan, code: u8, parameter: u8) -> String {
+    let known = parameters(plan, code).into_iter().find(|known| known.code == parameter);
+    known.map_or_else(|| format!("#{parameter}"), |known| known.id.to_string())
+}
+
+pub(crate) fn parameter_by_name(plan: &Plan, code: u8, name: &str) -> Option<LeverId> {
+    let known = parameters(plan, code).into_iter().find(|known| known.id == name)?;
+    Some(LeverId::Parameter(known.code))
+}
+
+/// Where the changes to the target with `code` stand in a document.
+pub(crate) fn group_path(plan: &Plan, code: u8) -> String {
+    if code == SHARED_CODE {
+        SHARED.to_string()
+    } else {
+        format!("{TARGETS}.{}", target_name(plan, code))
+    }
 }
 
 /// The years of a phase: `2021-2025`.
@@ -85,17 +127,21 @@ pub(crate) fn year_by_name(name: &str) -> Option<i16> {
 }
 
 /// Where a change stands within its target.
-pub(crate) fn change_name(plan: &Plan, change: Change) -> String {
+pub(crate) fn change_name(plan: &Plan, code: u8, change: Change) -> String {
     match change {
         Change::Mode(_) => MODE.to_string(),
         Change::Basis(_) => BASIS.to_string(),
         Change::Lever(LeverId::Growth(phase), _) => format!("{GROWTH}.{}", phase_name(plan, phase)),
+        Change::Lever(LeverId::Parameter(parameter), _) => {
+            format!("{PARAMETERS}.{}", parameter_name(plan, code, parameter))
+        }
         Change::Lever(id, _) => {
             let single = SINGLE_LEVERS.iter().find(|(_, known)| *known == id);
             single.map_or(String::new(), |(name, _)| (*name).to_string())
         }
         Change::Observation { year, .. } => format!("{OBSERVATIONS}.{year}"),
         Change::Threshold { year, .. } => format!("{THRESHOLDS}.{year}"),
+        Change::Shock { year, .. } => format!("{SHOCKS}.{year}"),
     }
 }
 

@@ -112,7 +112,7 @@ fn what_is_refused_is_named_and_the_rest_taken() {
     );
     assert_eq!(opened.value, expected);
     let growth = engine::levers(
-        plan(),
+        &engine::Setting::shipped(plan(), 2026),
         support::target("income_per_capita"),
         every_kind().scenario.inputs(1),
     )[0]

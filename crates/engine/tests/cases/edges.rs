@@ -60,8 +60,9 @@ fn missing_years_need_no_filling() {
     assert_close("rate", walk.rate, 0.07);
     assert_within("variance", walk.variance, 0.0151667, 1e-6);
     assert_within("median", median(&projection, 2025), 74.63805, 1e-6);
+    // B05 has 0.175830 without a common shock; a part of the shocks that is less persistent narrows the spread.
     let probability = milestone(&projection, 2025).probability.unwrap();
-    assert_within("probability", probability, 0.175830, 1e-6);
+    assert_within("probability", probability, 0.174956, 1e-6);
 }
 
 #[test]

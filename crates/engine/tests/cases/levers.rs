@@ -1,14 +1,19 @@
 //! The levers: which ones, their limits, what is shipped.
 
-use engine::LeverId::{Ceiling, Growth, ReferenceLevel, ReferenceRate, ReferenceWeight, Volatility};
+use engine::LeverId::{Ceiling, Growth, Hazard, ReferenceLevel, ReferenceRate, ReferenceWeight, Units, Volatility};
 use engine::Phase::{After, First, Second};
 use engine::{Change, Lever, LeverId, LeverUnit, Scenario, levers};
 use plan::{Model, Target};
 
-use crate::support::{PLANNED, growth, lever, project, scenario, target};
+use crate::support::{PLANNED, TODAY, growth, lever, project, scenario, target};
 
 fn levers_of(id: &str, changes: &[Change]) -> Vec<Lever> {
-    levers(plan::plan(), target(id), scenario(id, changes).inputs(target(id).code))
+    let scenario = scenario(id, changes);
+    levers(
+        &scenario.setting(plan::plan(), TODAY),
+        target(id),
+        scenario.inputs(target(id).code),
+    )
 }
 
 fn ids(id: &str, changes: &[Change]) -> Vec<LeverId> {
@@ -57,7 +62,7 @@ fn each_mode_shows_the_levers_that_bear_on_it() {
             "share of a few",
             "new_rural_districts",
             vec![],
-            vec![ReferenceRate, ReferenceWeight, Volatility],
+            vec![ReferenceWeight, Units, Hazard],
         ),
         (
             "level",
@@ -79,17 +84,17 @@ fn each_mode_shows_the_levers_that_bear_on_it() {
 
 #[test]
 fn shipped_values_and_units_are_those_a_planner_reads() {
-    use LeverUnit::{OddsPercent, OddsPercentPerYear, Percent, PercentPerYear, Units, UnitsPerYear, Years};
+    use LeverUnit::{OddsPercent, OddsPercentPerYear, Percent, PercentPerYear, UnitsPerYear, Years};
     for (id, changes, lever, unit, shipped) in [
         ("income_per_capita", vec![], ReferenceRate, PercentPerYear, 8.0),
         ("income_per_capita", vec![], Volatility, Percent, 3.0),
         ("income_per_capita", vec![], ReferenceWeight, Years, 2.0),
         ("life_expectancy", vec![], ReferenceRate, UnitsPerYear, 0.12),
-        ("life_expectancy", vec![], Volatility, Units, 0.15),
+        ("life_expectancy", vec![], Volatility, LeverUnit::Units, 0.15),
         ("internet_users", vec![], ReferenceRate, OddsPercentPerYear, 3.0),
         ("internet_users", vec![], Volatility, OddsPercent, 30.0),
-        ("internet_users", vec![], Ceiling, Units, 100.0),
-        ("crime_clearance", vec![], ReferenceLevel, Units, 75.0),
+        ("internet_users", vec![], Ceiling, LeverUnit::Units, 100.0),
+        ("crime_clearance", vec![], ReferenceLevel, LeverUnit::Units, 75.0),
         ("e_government_rank", vec![PLANNED], Growth(First), UnitsPerYear, -1.0),
         ("income_per_capita", vec![PLANNED], Growth(First), PercentPerYear, 8.8),
     ] {

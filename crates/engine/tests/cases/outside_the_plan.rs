@@ -1,6 +1,6 @@
 //! Edges that the shipped data does not have, on copies of its targets.
 
-use engine::{Inputs, Transform, Warning, project};
+use engine::{Inputs, Setting, Transform, Warning, project};
 use plan::{Method, Observation, Status, Target};
 
 use crate::support::{TODAY, drift, target};
@@ -29,7 +29,7 @@ fn a_figure_beyond_the_bound_blocks_the_logit() {
     let target = variant("solid_waste_treated", |target| {
         target.method = target.method.map(|method| Method { upper: 70.0, ..method });
     });
-    let projection = project(plan::plan(), target, Inputs::NONE, TODAY);
+    let projection = project(&Setting::shipped(plan::plan(), TODAY), target, Inputs::NONE);
     assert!(projection.warnings.contains(&Warning::BeyondBound));
     assert_eq!(
         projection.equation.map(|(transform, _)| transform),
@@ -51,7 +51,7 @@ fn a_year_that_stands_twice_keeps_its_firmest_figure() {
         let target = variant("solid_waste_treated", |target| {
             target.observations = observations("solid_waste_treated", &rotated);
         });
-        let projection = project(plan::plan(), target, Inputs::NONE, TODAY);
+        let projection = project(&Setting::shipped(plan::plan(), TODAY), target, Inputs::NONE);
         let values: Vec<f64> = projection.series.figures.iter().map(|figure| figure.value).collect();
         assert_eq!(values, [72.0], "order {rotation}");
     }
@@ -63,7 +63,7 @@ fn half_a_digit_follows_the_digits_published() {
         let target = variant("solid_waste_treated", |target| {
             target.observations = observations("solid_waste_treated", &[(2021, 100.0, decimals, Status::Final)]);
         });
-        let projection = project(plan::plan(), target, Inputs::NONE, TODAY);
+        let projection = project(&Setting::shipped(plan::plan(), TODAY), target, Inputs::NONE);
         let scale = Transform::Logit {
             lower: 0.0,
             upper: 100.0,
@@ -77,7 +77,7 @@ fn half_a_digit_follows_the_digits_published() {
 fn any_today_is_taken() {
     for today in [i16::MIN, 0, i16::MAX] {
         for target in plan::plan().targets {
-            let projection = project(plan::plan(), target, Inputs::NONE, today);
+            let projection = project(&Setting::shipped(plan::plan(), today), target, Inputs::NONE);
             assert_eq!(projection.code, target.code);
         }
     }

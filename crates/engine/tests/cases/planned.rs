@@ -5,7 +5,7 @@ use engine::{Attainment, Change, LeverId, Phase, damping, levers};
 use plan::Scale;
 
 use crate::support::{
-    PLANNED, assert_close, drift, figure, growth, lever, median, milestone, project, scenario, target,
+    PLANNED, TODAY, assert_close, drift, figure, growth, lever, median, milestone, project, scenario, target,
 };
 
 #[test]
@@ -50,7 +50,9 @@ fn the_spread_is_that_of_the_data_and_of_eight_years_behind_the_growth() {
     let size = StudentT::new(walk.degrees).quantile(0.975);
     for (h, point) in (1_u16..).zip(&projection.path) {
         let years = f64::from(h);
-        let spread = damping::shock_variance(h, 0.3) + years * years / 8.0;
+        // λ = 0.4: 16 % of the shocks are the common one.
+        let shocks = 0.16 * damping::shock_variance(h, 0.5) + 0.84 * damping::shock_variance(h, 0.3);
+        let spread = shocks + years * years / 8.0;
         let scale = (walk.variance * spread).sqrt();
         assert_close(
             &point.year.to_string(),
@@ -70,10 +72,14 @@ fn is_limited(id: &str, changes: &[Change], year: i16) -> bool {
     let plan = plan::plan();
     let scenario = scenario(id, changes);
     let phase = Phase::of(year, plan.end_year);
-    levers(plan, target(id), scenario.inputs(target(id).code))
-        .iter()
-        .filter(|lever| lever.id <= LeverId::Growth(phase))
-        .any(|lever| lever.value <= lever.range.minimum || lever.value >= lever.range.maximum)
+    levers(
+        &scenario.setting(plan, TODAY),
+        target(id),
+        scenario.inputs(target(id).code),
+    )
+    .iter()
+    .filter(|lever| lever.id <= LeverId::Growth(phase))
+    .any(|lever| lever.value <= lever.range.minimum || lever.value >= lever.range.maximum)
 }
 
 #[test]
@@ -118,7 +124,7 @@ fn shipped_growth_is_what_the_plan_asks_and_then_the_median_meets_it() {
             }
         }
     }
-    assert!(checked > 60, "{checked} milestones");
+    assert!(checked > 45, "{checked} milestones");
 }
 
 fn takes_plan_mode(target: &plan::Target) -> bool {
@@ -129,11 +135,13 @@ fn takes_plan_mode(target: &plan::Target) -> bool {
 
 #[test]
 fn growth_beyond_the_lever_s_limit_is_not_counted_on_later() {
-    // From 10 % in 2024 the 40 % of 2025 are out of reach of the lever (20 points a year); the second phase must start
-    // from the 30 % that are reached, not from the 40 % that were asked.
-    let projection = project("advanced_rural_communes", &[figure(2024, 10.0), PLANNED]);
-    assert_close("2025", median(&projection, 2025), 30.0);
-    assert_close("2030", median(&projection, 2030), 60.0);
+    // From 40 million in 2024 the 80 of 2025 are out of reach of the lever (25 % a year); the second phase must start from the
+    // 50 that are reached, not from the 80 that were asked.
+    let projection = project("income_per_capita", &[figure(2024, 40.0), PLANNED]);
+    assert_close("2025", median(&projection, 2025), 50.0);
+    let growth = median(&projection, 2027) / median(&projection, 2026);
+    assert_close("2030", median(&projection, 2030), 50.0 * growth.powi(5));
+    assert!(median(&projection, 2030) >= 130.0);
 }
 
 #[test]
@@ -196,7 +204,11 @@ fn without_a_milestone_growth_rests() {
     for target in plan::plan().targets.iter().filter(|target| takes_plan_mode(target)) {
         let changes = [figure(2023, target.unit.maximum.min(50.0)), PLANNED];
         let scenario = scenario(target.id, &changes);
-        let levers = levers(plan::plan(), target, scenario.inputs(target.code));
+        let levers = levers(
+            &scenario.setting(plan::plan(), TODAY),
+            target,
+            scenario.inputs(target.code),
+        );
         let after = levers
             .iter()
             .find(|lever| lever.id == LeverId::Growth(Phase::After))

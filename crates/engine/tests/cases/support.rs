@@ -30,11 +30,11 @@ pub fn project(id: &str, changes: &[Change]) -> Projection {
 /// The target under `changes`, when today lies in `today_year`.
 pub fn project_in(today_year: i16, id: &str, changes: &[Change]) -> Projection {
     let target = target(id);
+    let scenario = scenario(id, changes);
     engine::project(
-        plan::plan(),
+        &scenario.setting(plan::plan(), today_year),
         target,
-        scenario(id, changes).inputs(target.code),
-        today_year,
+        scenario.inputs(target.code),
     )
 }
 

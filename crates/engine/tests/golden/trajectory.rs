@@ -51,6 +51,7 @@ fn random_walk(vector: &Vector) {
             damping: prior("phi"),
             persistence: prior("rho"),
             long_run_weight: prior("kappa_inf"),
+            exposure: 0.0,
         },
     )
     .unwrap();

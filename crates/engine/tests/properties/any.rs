@@ -67,7 +67,11 @@ fn fitted(target: &Target, scenario: &Scenario, draw: Draw) -> Option<Change> {
             value: None,
         },
         21..36 => {
-            let levers = levers(plan::plan(), target, scenario.inputs(target.code));
+            let levers = levers(
+                &scenario.setting(plan::plan(), 2026),
+                target,
+                scenario.inputs(target.code),
+            );
             let lever = levers.get(usize::from(draw.kind - 21) % levers.len().max(1))?;
             Change::Lever(lever.id, Some(between(lever.range.minimum, lever.range.maximum)))
         }
@@ -91,5 +95,9 @@ fn milestone_year(target: &Target, draw: Draw) -> i16 {
 
 /// The target under a scenario, as the page shows it.
 pub fn project(target: &'static Target, scenario: &Scenario, today: i16) -> engine::Projection {
-    engine::project(plan::plan(), target, scenario.inputs(target.code), today)
+    engine::project(
+        &scenario.setting(plan::plan(), today),
+        target,
+        scenario.inputs(target.code),
+    )
 }

@@ -18,6 +18,7 @@ const DRIFT: DriftPrior = DriftPrior {
     damping: 0.9,
     persistence: 0.3,
     long_run_weight: 16.0,
+    exposure: 0.4,
 };
 
 const LEVEL: LevelPrior = LevelPrior {

@@ -73,7 +73,10 @@ pub fn observation(year: i16, value: f64) -> Change {
 pub fn many_levers(count: usize) -> Scenario {
     let mut scenario = Scenario::default();
     for target in plan().targets {
-        let Some(lever) = levers(plan(), target, scenario.inputs(target.code)).into_iter().next() else {
+        let Some(lever) = levers(&scenario.setting(plan(), 2026), target, scenario.inputs(target.code))
+            .into_iter()
+            .next()
+        else {
             continue;
         };
         let value = ((lever.range.minimum + lever.range.maximum) / 2.0 * 100.0).round() / 100.0 + 0.25;
@@ -156,7 +159,7 @@ impl Step {
                 value: Some(self.between(unit.minimum, unit.maximum)),
             },
             _ => {
-                let levers = levers(plan(), target, scenario.inputs(target.code));
+                let levers = levers(&scenario.setting(plan(), 2026), target, scenario.inputs(target.code));
                 if levers.is_empty() {
                     return;
                 }

@@ -1,13 +1,13 @@
 //! Reads version 1: every value goes through the engine's own check; what it refuses is named and the rest is taken.
 
-use engine::{Change, LeverId, Scenario};
+use engine::{Change, LeverId, SHARED_CODE, Scenario};
 use plan::Plan;
 
 use crate::document::tree::{Node, Object};
 use crate::limits::{NAME_CHARACTERS, OBJECT_ENTRIES, VERSION_CHARACTERS};
 use crate::names::{
-    BASIS, GROWTH, MODE, OBSERVATIONS, SINGLE_LEVERS, TARGETS, THRESHOLDS, basis_by_name, foreign_key, mode_by_name,
-    phase_by_name, target_by_id, year_by_name,
+    BASIS, GROWTH, MODE, OBSERVATIONS, PARAMETERS, SHARED, SHOCKS, SINGLE_LEVERS, TARGETS, THRESHOLDS, basis_by_name,
+    foreign_key, mode_by_name, parameter_by_name, phase_by_name, target_by_code, target_by_id, year_by_name,
 };
 use crate::problem::{Kind, Problems, Reason};
 use crate::saved::{MadeWith, Opened, Saved};
@@ -28,7 +28,11 @@ pub(crate) fn read(root: &Object, plan: &Plan) -> Opened<Saved> {
                 let notes = text(node, key, &mut problems).unwrap_or_default();
                 saved.notes = take_notes(notes, key, &mut problems);
             }
-            TARGETS => saved.scenario = read_targets(node, plan, &mut problems),
+            TARGETS => read_targets(node, plan, &mut saved.scenario, &mut problems),
+            SHARED => {
+                let mut reader = GroupReader::new(plan, SHARED_CODE, &mut saved.scenario, &mut problems);
+                reader.read(node, SHARED);
+            }
             _ => problems.add(&foreign_key(key), Reason::UnknownKey),
         }
     }
@@ -39,47 +43,53 @@ pub(crate) fn read(root: &Object, plan: &Plan) -> Opened<Saved> {
     }
 }
 
-fn read_targets(node: &Node, plan: &Plan, problems: &mut Problems) -> Scenario {
-    let mut scenario = Scenario::default();
+fn read_targets(node: &Node, plan: &Plan, scenario: &mut Scenario, problems: &mut Problems) {
     for (key, node) in object(node, TARGETS, problems) {
         let path = join(TARGETS, key);
         let Some(target) = target_by_id(plan, key) else {
             problems.add(&path, Reason::UnknownTarget);
             continue;
         };
-        let mut reader = TargetReader {
-            plan,
-            target,
-            scenario: &mut scenario,
-            problems,
-        };
-        reader.read(node, &path);
+        GroupReader::new(plan, target.code, scenario, problems).read(node, &path);
     }
-    scenario
 }
 
-/// Reads what was changed about one target.
-struct TargetReader<'a> {
+/// Reads what was changed about one target, or about all at once.
+struct GroupReader<'a> {
     plan: &'a Plan,
-    target: &'a plan::Target,
+    code: u8,
     scenario: &'a mut Scenario,
     problems: &'a mut Problems,
 }
 
-impl TargetReader<'_> {
+impl<'a> GroupReader<'a> {
+    const fn new(plan: &'a Plan, code: u8, scenario: &'a mut Scenario, problems: &'a mut Problems) -> Self {
+        Self {
+            plan,
+            code,
+            scenario,
+            problems,
+        }
+    }
+
     fn read(&mut self, node: &Node, path: &str) {
         for (key, node) in object(node, path, self.problems) {
             let path = join(path, key);
             match key {
-                MODE => self.word(node, &path, Reason::UnknownMode, |_, name| {
+                MODE => self.word(node, &path, Reason::UnknownMode, |name| {
                     mode_by_name(name).map(|mode| Change::Mode(Some(mode)))
                 }),
-                BASIS => self.word(node, &path, Reason::UnknownBasis, |target, name| {
-                    basis_by_name(target, name).map(|basis| Change::Basis(Some(basis)))
-                }),
+                BASIS => {
+                    let target = target_by_code(self.plan, self.code);
+                    self.word(node, &path, Reason::UnknownBasis, |name| {
+                        basis_by_name(target?, name).map(|basis| Change::Basis(Some(basis)))
+                    });
+                }
                 GROWTH => self.growth(node, &path),
                 OBSERVATIONS => self.years(node, &path, |year, value| Change::Observation { year, value }),
                 THRESHOLDS => self.years(node, &path, |year, value| Change::Threshold { year, value }),
+                SHOCKS => self.years(node, &path, |year, value| Change::Shock { year, value }),
+                PARAMETERS => self.parameters(node, &path),
                 _ => match SINGLE_LEVERS.iter().find(|(name, _)| *name == key) {
                     Some((_, id)) => self.number(node, &path, |value| Change::Lever(*id, value)),
                     None => self.problems.add(&path, Reason::UnknownKey),
@@ -89,17 +99,11 @@ impl TargetReader<'_> {
     }
 
     /// A value that is one of a few words.
-    fn word(
-        &mut self,
-        node: &Node,
-        path: &str,
-        unknown: Reason,
-        change: impl Fn(&plan::Target, &str) -> Option<Change>,
-    ) {
+    fn word(&mut self, node: &Node, path: &str, unknown: Reason, change: impl Fn(&str) -> Option<Change>) {
         let Some(name) = text(node, path, self.problems) else {
             return;
         };
-        match change(self.target, name) {
+        match change(name) {
             Some(change) => self.apply(change, None, path),
             None => self.problems.add(path, unknown),
         }
@@ -111,6 +115,16 @@ impl TargetReader<'_> {
             match phase_by_name(self.plan, key) {
                 Some(phase) => self.number(node, &path, |value| Change::Lever(LeverId::Growth(phase), value)),
                 None => self.problems.add(&path, Reason::UnknownKey),
+            }
+        }
+    }
+
+    fn parameters(&mut self, node: &Node, path: &str) {
+        for (key, node) in object(node, path, self.problems) {
+            let path = join(path, key);
+            match parameter_by_name(self.plan, self.code, key) {
+                Some(id) => self.number(node, &path, |value| Change::Lever(id, value)),
+                None => self.problems.add(&path, Reason::UnknownLever),
             }
         }
     }
@@ -133,7 +147,7 @@ impl TargetReader<'_> {
     }
 
     fn apply(&mut self, change: Change, value: Option<f64>, path: &str) {
-        if let Err(error) = self.scenario.apply(self.plan, self.target.code, change) {
+        if let Err(error) = self.scenario.apply(self.plan, self.code, change) {
             self.problems.add(path, Reason::refused(value, error));
         }
     }

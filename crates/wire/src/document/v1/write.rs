@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use engine::{Change, LeverId, Scenario};
+use engine::{Change, LeverId, SHARED_CODE, Scenario};
 use plan::Plan;
 use serde::{Serialize, Serializer};
 
 use crate::document::FORMAT;
 use crate::limits::VERSION_CHARACTERS;
-use crate::names::{basis_name, mode_name, phase_name, target_by_code, target_name};
+use crate::names::{SINGLE_LEVERS, basis_name, mode_name, parameter_name, phase_name, target_by_code, target_name};
 use crate::saved::{MadeWith, Saved};
 use crate::text::{clean_line, clean_name, clean_notes};
 
@@ -21,6 +21,8 @@ struct Document<'a> {
     engine: String,
     name: String,
     notes: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared: Option<Entry>,
     targets: BTreeMap<String, Entry>,
 }
 
@@ -33,20 +35,31 @@ struct Entry {
     basis: Option<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     growth: BTreeMap<String, Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reference_rate: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reference_weight: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    volatility: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ceiling: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reference_level: Option<Decimal>,
+    /// Levers that are one number, in the order of their names' table.
+    #[serde(flatten)]
+    levers: Levers,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    parameters: BTreeMap<String, Decimal>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     observations: BTreeMap<i16, Decimal>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     thresholds: BTreeMap<i16, Decimal>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    shocks: BTreeMap<i16, Decimal>,
+}
+
+/// Levers that are one number, by the place of their name in the table.
+#[derive(Default)]
+struct Levers(BTreeMap<usize, Decimal>);
+
+impl Serialize for Levers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let named = self
+            .0
+            .iter()
+            .filter_map(|(place, value)| Some((SINGLE_LEVERS.get(*place)?.0, value)));
+        serializer.collect_map(named)
+    }
 }
 
 /// A number without `.0` behind a whole one.
@@ -64,6 +77,7 @@ impl Serialize for Decimal {
 }
 
 pub(crate) fn write(saved: &Saved, plan: &Plan, made_with: &MadeWith) -> String {
+    let mut entries = entries(&saved.scenario, plan);
     let document = Document {
         format: FORMAT,
         version: 1,
@@ -72,7 +86,11 @@ pub(crate) fn write(saved: &Saved, plan: &Plan, made_with: &MadeWith) -> String 
         engine: clean_line(&made_with.engine_version, VERSION_CHARACTERS),
         name: clean_name(&saved.name),
         notes: clean_notes(&saved.notes),
-        targets: entries(&saved.scenario, plan),
+        shared: entries.remove(&SHARED_CODE),
+        targets: entries
+            .into_iter()
+            .map(|(code, entry)| (target_name(plan, code), entry))
+            .collect(),
     };
     // Into memory, with keys that are strings or whole numbers: nothing here can fail.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -80,28 +98,33 @@ pub(crate) fn write(saved: &Saved, plan: &Plan, made_with: &MadeWith) -> String 
     text
 }
 
-fn entries(scenario: &Scenario, plan: &Plan) -> BTreeMap<String, Entry> {
-    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+/// What was changed, by the code of the target.
+fn entries(scenario: &Scenario, plan: &Plan) -> BTreeMap<u8, Entry> {
+    let mut entries: BTreeMap<u8, Entry> = BTreeMap::new();
     for (code, change) in scenario.changes() {
-        let entry = entries.entry(target_name(plan, code)).or_default();
+        let entry = entries.entry(code).or_default();
         match change {
             Change::Mode(mode) => entry.mode = mode.map(mode_name),
             Change::Basis(basis) => entry.basis = basis.map(|basis| basis_name(target_by_code(plan, code), basis)),
-            Change::Lever(id, value) => put_lever(entry, plan, id, value.map(Decimal)),
+            Change::Lever(id, value) => put_lever(entry, plan, code, id, value.map(Decimal)),
             Change::Observation { year, value } => entry.observations.extend(value.map(|value| (year, Decimal(value)))),
             Change::Threshold { year, value } => entry.thresholds.extend(value.map(|value| (year, Decimal(value)))),
+            Change::Shock { year, value } => entry.shocks.extend(value.map(|value| (year, Decimal(value)))),
         }
     }
     entries
 }
 
-fn put_lever(entry: &mut Entry, plan: &Plan, id: LeverId, value: Option<Decimal>) {
+fn put_lever(entry: &mut Entry, plan: &Plan, code: u8, id: LeverId, value: Option<Decimal>) {
     match id {
         LeverId::Growth(phase) => entry.growth.extend(value.map(|value| (phase_name(plan, phase), value))),
-        LeverId::ReferenceRate => entry.reference_rate = value,
-        LeverId::ReferenceLevel => entry.reference_level = value,
-        LeverId::ReferenceWeight => entry.reference_weight = value,
-        LeverId::Volatility => entry.volatility = value,
-        LeverId::Ceiling => entry.ceiling = value,
+        LeverId::Parameter(parameter) => {
+            let name = parameter_name(plan, code, parameter);
+            entry.parameters.extend(value.map(|value| (name, value)));
+        }
+        _ => {
+            let place = SINGLE_LEVERS.iter().position(|(_, known)| *known == id);
+            entry.levers.0.extend(place.zip(value));
+        }
     }
 }

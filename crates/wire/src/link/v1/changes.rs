@@ -4,25 +4,27 @@
 //! changes   one group a changed target, codes increasing
 //! group     the target's code (varint), the number of its changes (varint, at least 1), the changes
 //! change    kind (1 byte) and content, kinds increasing, years of one kind increasing
-//!   1       mode: 1 byte, 1 for plan; 0, trend, is what is shipped and is never written
+//!   1       mode: 1 byte, 1 for plan, 2 for driver; 0, trend, is what is shipped and is never written
 //!   2       basis: 1 byte, its code
 //!   3       observation: year, value
 //!   4       threshold: year, value
-//!   16 + n  the lever with code n (`codes`): value
+//!   16 + n  the lever with code n (`codes`): value; codes above 32 are parameters of identities
+//! shocks    one group a target with shocks, codes increasing: the target's code (varint), their number (varint, at
+//!           least 1), then year and value of each, years increasing
 //! year      years after 2000 as a zigzag varint: 0, −1, 1, −2, …
 //! value     see `decimal`
 //! ```
 //!
-//! A lever, mode, target, basis, year or value that is not known or not allowed here is named and left out. Another kind
+//! Code 0 stands for what all targets share. A lever, mode, target, basis, year or value that is not known or not allowed here is named and left out. Another kind
 //! below 16 would have an unknown length; whatever needs one goes into a section of its own.
 
-use engine::{Change, Scenario};
+use engine::{Change, SHARED_CODE, Scenario};
 use plan::Plan;
 
 use super::codes::{lever, lever_code, mode, mode_code};
 use crate::link::bytes::{Reader, put_varint, put_zigzag};
 use crate::link::decimal;
-use crate::names::{MODE, OBSERVATIONS, TARGETS, THRESHOLDS, change_name, target_by_code, target_name};
+use crate::names::{MODE, OBSERVATIONS, SHOCKS, TARGETS, THRESHOLDS, change_name, group_path, target_by_code};
 use crate::problem::{Problems, Reason};
 
 const KIND_MODE: u8 = 1;
@@ -79,12 +81,74 @@ fn encode_change(change: Change) -> Option<(Place, Vec<u8>)> {
             put_year_and_value(year, value?, &mut bytes);
             (KIND_THRESHOLD, i64::from(year))
         }
+        // In a section of their own, see `encode_shocks`.
+        Change::Shock { .. } => return None,
         Change::Lever(id, value) => {
             decimal::put(value?, &mut bytes);
             (KIND_LEVER + lever_code(id), 0)
         }
     };
     Some((place, bytes))
+}
+
+/// The shocks of a scenario.
+pub(super) fn encode_shocks(scenario: &Scenario) -> Vec<u8> {
+    let shocks: Vec<(u8, i16, f64)> = scenario
+        .changes()
+        .filter_map(|(code, change)| match change {
+            Change::Shock { year, value } => Some((code, year, value?)),
+            _ => None,
+        })
+        .collect();
+    let mut bytes = Vec::new();
+    for group in shocks.chunk_by(|(first, ..), (second, ..)| first == second) {
+        let Some((code, ..)) = group.first() else { continue };
+        put_varint(u64::from(*code), &mut bytes);
+        put_varint(group.len() as u64, &mut bytes);
+        for (_, year, value) in group {
+            put_year_and_value(*year, *value, &mut bytes);
+        }
+    }
+    bytes
+}
+
+/// Applies the shocks to `scenario`. None where the bytes are not as a page writes them.
+pub(super) fn decode_shocks(
+    mut reader: Reader,
+    plan: &Plan,
+    scenario: &mut Scenario,
+    problems: &mut Problems,
+) -> Option<()> {
+    let mut last_code = None;
+    while !reader.is_empty() {
+        let code = reader.varint()?;
+        if last_code >= Some(code) {
+            return None;
+        }
+        last_code = Some(code);
+        let mut group = Group::new(code, plan, scenario, problems);
+        let count = reader.varint().filter(|count| *count > 0)?;
+        let mut last_year = None;
+        for _ in 0..count {
+            let year = reader.zigzag()?.checked_add(YEAR_ZERO)?;
+            let value = decimal::read(&mut reader)?;
+            if last_year >= Some(year) {
+                return None;
+            }
+            last_year = Some(year);
+            match i16::try_from(year) {
+                Ok(year) => {
+                    let change = Change::Shock {
+                        year,
+                        value: Some(value),
+                    };
+                    group.apply(change, Some(value));
+                }
+                Err(_) => group.refuse(&format!("{SHOCKS}.{year}"), Reason::NotAYear),
+            }
+        }
+    }
+    Some(())
 }
 
 fn put_year_and_value(year: i16, value: f64, bytes: &mut Vec<u8>) {
@@ -129,9 +193,8 @@ impl<'a> Group<'a> {
     fn new(code: u64, plan: &'a Plan, scenario: &'a mut Scenario, problems: &'a mut Problems) -> Self {
         let known = u8::try_from(code)
             .ok()
-            .filter(|code| target_by_code(plan, *code).is_some());
-        let name = known.map_or_else(|| format!("#{code}"), |code| target_name(plan, code));
-        let path = format!("{TARGETS}.{name}");
+            .filter(|code| *code == SHARED_CODE || target_by_code(plan, *code).is_some());
+        let path = known.map_or_else(|| format!("{TARGETS}.#{code}"), |code| group_path(plan, code));
         if known.is_none() {
             problems.add(&path, Reason::UnknownTarget);
         }
@@ -205,7 +268,7 @@ impl<'a> Group<'a> {
     fn apply(&mut self, change: Change, value: Option<f64>) {
         let Some(code) = self.code else { return };
         if let Err(error) = self.scenario.apply(self.plan, code, change) {
-            let name = change_name(self.plan, change);
+            let name = change_name(self.plan, code, change);
             self.refuse(&name, Reason::refused(value, error));
         }
     }

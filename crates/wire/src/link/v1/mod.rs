@@ -10,6 +10,7 @@
 //!   2       changes, see `changes`
 //!   3       notes: UTF-8, as `clean_notes` leaves them
 //!   4       made with, never left out: length and UTF-8 of the data's version, then UTF-8 of the engine's version
+//!   5       shocks, see `changes`
 //! checksum  4 bytes: CRC-32 of everything before it, high byte first
 //! varint    LEB128: seven bits a byte, lowest first, the top bit says that more follow; shortest form only
 //! ```
@@ -41,6 +42,7 @@ const NAME: u64 = 1;
 const CHANGES: u64 = 2;
 const NOTES: u64 = 3;
 const MADE_WITH: u64 = 4;
+const SHOCKS: u64 = 5;
 
 pub(super) fn encode(saved: &Saved, plan: &Plan) -> String {
     let mut bytes = identity(plan).to_be_bytes().to_vec();
@@ -48,6 +50,7 @@ pub(super) fn encode(saved: &Saved, plan: &Plan) -> String {
     put_section(CHANGES, &changes::encode(&saved.scenario), &mut bytes);
     put_section(NOTES, clean_notes(&saved.notes).as_bytes(), &mut bytes);
     put_section(MADE_WITH, &made_with_bytes(&MadeWith::now(plan)), &mut bytes);
+    put_section(SHOCKS, &changes::encode_shocks(&saved.scenario), &mut bytes);
     bytes.extend(crc32(&bytes).to_be_bytes());
     let mut text = PREFIX.to_string();
     base64url::encode(&bytes, &mut text);
@@ -88,6 +91,7 @@ fn read_sections(mut reader: Reader, plan: &Plan) -> Option<Opened<Saved>> {
             CHANGES => saved.scenario = read_changes(content, plan, &mut problems)?,
             NOTES => saved.notes = take_notes(str::from_utf8(content).ok()?, "notes", &mut problems),
             MADE_WITH => made_with = Some(read_made_with(Reader::new(content), &mut problems)?),
+            SHOCKS => changes::decode_shocks(Reader::new(content), plan, &mut saved.scenario, &mut problems)?,
             _ => problems.add(&format!("sections.{tag}"), Reason::UnknownSection),
         }
     }

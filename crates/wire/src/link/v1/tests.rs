@@ -158,8 +158,8 @@ fn what_the_plan_does_not_take_is_named() {
     assert_eq!(problem(changes(&[1, 1, 1, 7])), unknown_mode);
     let unknown_basis = named("targets.income_per_capita.basis", Reason::UnknownBasis);
     assert_eq!(problem(changes(&[1, 1, 2, 250])), unknown_basis);
-    let unknown_lever = named("targets.income_per_capita.#9", Reason::UnknownLever);
-    assert_eq!(problem(changes(&[1, 1, 25, 0, 16])), unknown_lever);
+    let unknown_lever = named("targets.income_per_capita.#18", Reason::UnknownLever);
+    assert_eq!(problem(changes(&[1, 1, 34, 0, 16])), unknown_lever);
     let not_a_year = named("targets.income_per_capita.observations.102000", Reason::NotAYear);
     assert_eq!(problem(changes(&[1, 1, 3, 0xC0, 0x9A, 0x0C, 0, 16])), not_a_year);
 }
