@@ -2,6 +2,7 @@
 
 use crate::distribution::{Count, StudentT};
 use crate::drift::Predictive;
+use crate::event::Crisis;
 use crate::rule::Threshold;
 use crate::transform::Transform;
 
@@ -10,6 +11,8 @@ use crate::transform::Transform;
 pub(crate) enum Forecast {
     /// On the transformed scale.
     Student(Predictive),
+    /// The same, with crises that may strike in so many of the years before it.
+    Stressed(Predictive, Crisis, u16),
     /// Units gained since the newest figure.
     Units(UnitsForecast),
 }
@@ -49,7 +52,15 @@ impl Forecast {
     /// The Student-t, where it is one.
     pub const fn student(&self) -> Option<Predictive> {
         match self {
-            Self::Student(predictive) => Some(*predictive),
+            Self::Student(predictive) | Self::Stressed(predictive, ..) => Some(*predictive),
+            Self::Units(_) => None,
+        }
+    }
+
+    /// The Student-t, to be moved.
+    pub const fn student_mut(&mut self) -> Option<&mut Predictive> {
+        match self {
+            Self::Student(predictive) | Self::Stressed(predictive, ..) => Some(predictive),
             Self::Units(_) => None,
         }
     }
@@ -57,6 +68,10 @@ impl Forecast {
     /// The median, in the target's unit.
     pub fn median(&self, transform: Transform) -> f64 {
         match self {
+            Self::Stressed(predictive, crisis, years) => {
+                let student = StudentT::new(predictive.degrees);
+                transform.inverse(stressed_quantile(predictive, crisis, *years, &student, 0.5))
+            }
             Self::Student(predictive) => transform.inverse(predictive.location),
             Self::Units(units) => units.value(units.gains.quantile(0.5)),
         }
@@ -74,6 +89,10 @@ impl Forecast {
             Self::Student(predictive) => {
                 sizes.map(|size| transform.inverse(predictive.location + size * predictive.scale))
             }
+            Self::Stressed(predictive, crisis, years) => {
+                let student = StudentT::new(predictive.degrees);
+                probabilities.map(|p| transform.inverse(stressed_quantile(predictive, crisis, *years, &student, p)))
+            }
             Self::Units(units) => probabilities.map(|p| units.value(units.gains.quantile(p))),
         }
     }
@@ -82,10 +101,33 @@ impl Forecast {
     pub fn probability(&self, threshold: &Threshold, student: &StudentT, transform: Transform) -> f64 {
         match self {
             Self::Student(predictive) => threshold.probability(predictive, student, transform),
+            Self::Stressed(predictive, crisis, years) => {
+                let bar = transform.forward_or_infinite(threshold.effective());
+                match threshold.better {
+                    plan::Better::Higher => crisis.at_least(predictive, student, bar, *years),
+                    plan::Better::Lower => crisis.at_most(predictive, student, bar, *years),
+                }
+            }
             Self::Units(units) => match threshold.better {
                 plan::Better::Higher => units.gains.at_least(units.needed(threshold.value)),
                 plan::Better::Lower => units.gains.at_most(units.needed(threshold.value)),
             },
         }
     }
+}
+
+/// Where the mixture over crises has `p` below it, by bisection between the quantiles without and with the worst: 40
+/// halvings leave a trillionth of the way.
+fn stressed_quantile(forecast: &Predictive, crisis: &Crisis, years: u16, student: &StudentT, p: f64) -> f64 {
+    let calm = forecast.location + student.quantile(p) * forecast.scale;
+    let (mut low, mut high) = (calm + crisis.worst(years), calm);
+    for _ in 0..40 {
+        let middle = 0.5 * (low + high);
+        if crisis.at_most(forecast, student, middle, years) < p {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    0.5 * (low + high)
 }

@@ -60,6 +60,16 @@ impl Forecasts {
             _ => trend(),
         };
         shift(context, fit, &mut forecasts);
+        if let FitKind::Drift(..) = fit.kind
+            && let Some(crisis) = context.setting.crisis(method.exposure)
+        {
+            for (year, forecast) in &mut forecasts {
+                let years = context.setting.crisis_years(fit.last_year, *year);
+                if let Some(predictive) = forecast.student().filter(|_| years > 0) {
+                    *forecast = Forecast::Stressed(predictive, crisis, years);
+                }
+            }
+        }
         Self(forecasts)
     }
 
@@ -134,7 +144,7 @@ fn shift(context: &Context<'_>, fit: &Fit, forecasts: &mut [(i16, Forecast)]) {
     }
     let mut shifted = 0.0;
     for (year, forecast) in forecasts {
-        let Forecast::Student(predictive) = forecast else {
+        let Some(predictive) = forecast.student_mut() else {
             continue;
         };
         if let Some(size) = context.inputs.shocks.get(year) {

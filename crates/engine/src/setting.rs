@@ -2,8 +2,12 @@
 
 use plan::{Parameter, ParameterRole, Plan};
 
+use crate::event::Crisis;
 use crate::inputs::{Inputs, LeverId};
 use crate::lever::shared_value;
+
+/// Exposure of a figure that a crisis hits in full: that of incomes.
+const FULL_EXPOSURE: f64 = 0.6;
 
 /// The plan, what all targets share, and today's year.
 #[derive(Debug, Clone, Copy)]
@@ -14,17 +18,6 @@ pub struct Setting<'a> {
     pub shared: &'a Inputs,
     /// The year today lies in.
     pub today_year: i16,
-}
-
-/// Crises that hit all targets at once (methods: 4.9 % of the years of 16 Asian economies, 1986–2018).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Crisis {
-    /// Probability in a year, a fraction above 0.
-    pub probability: f64,
-    /// Change of the log of a figure that moves fully with the economy, below 0.
-    pub depth: f64,
-    /// Share of the depth that comes back within two years, a fraction.
-    pub rebound: f64,
 }
 
 impl<'a> Setting<'a> {
@@ -55,16 +48,22 @@ impl<'a> Setting<'a> {
         parameter.map_or(0.0, |parameter| self.lever(LeverId::Parameter(parameter.code)))
     }
 
-    /// The crisis, where the reader turned it on.
+    /// What crises do to a figure with `exposure` to the common shock (λ), where the reader turned them on: the depth is
+    /// that of a figure at [`FULL_EXPOSURE`], on the log scale.
     #[must_use]
-    pub fn crisis(&self) -> Option<Crisis> {
+    pub fn crisis(&self, exposure: f64) -> Option<Crisis> {
         let probability = self.lever(LeverId::CrisisProbability) / 100.0;
         let depth = libm::log1p(self.lever(LeverId::CrisisDepth) / 100.0);
-        (probability > 0.0 && depth < 0.0).then(|| Crisis {
-            probability,
-            depth,
-            rebound: self.lever(LeverId::CrisisRebound) / 100.0,
-        })
+        let shift = depth * (exposure / FULL_EXPOSURE);
+        let crisis = Crisis::new(probability, shift, self.lever(LeverId::CrisisRebound) / 100.0)?;
+        (probability > 0.0 && shift < 0.0).then_some(crisis)
+    }
+
+    /// Crises strike from this year on; what has passed is for figures to say.
+    #[must_use]
+    pub fn crisis_years(&self, last_figure: i16, year: i16) -> u16 {
+        let known = last_figure.max(self.today_year.saturating_sub(1));
+        u16::try_from(year.saturating_sub(known)).unwrap_or(0)
     }
 
     /// The seed of the random draws.

@@ -1,5 +1,6 @@
 //! Student's t distribution with any positive number of degrees of freedom.
 
+use super::beta::incomplete_beta;
 use super::normal::normal_quantile;
 
 /// Student's t with ν degrees of freedom; keeps what does not depend on the argument.
@@ -74,13 +75,10 @@ impl StudentT {
         }
         let x = self.degrees / (self.degrees + squared);
         let y = squared / (self.degrees + squared);
-        let front = libm::exp(a * libm::log(x) + 0.5 * libm::log(y) - self.ln_beta);
         if squared == 0.0 {
             0.5
-        } else if x < (a + 1.0) / (a + 2.5) {
-            0.5 * front * beta_fraction(a, 0.5, x) / a
         } else {
-            0.5 - 0.5 * front * beta_fraction(0.5, a, y) / 0.5
+            0.5 * incomplete_beta(a, 0.5, x, y, self.ln_beta)
         }
     }
 
@@ -121,31 +119,6 @@ impl StudentT {
         }
         t
     }
-}
-
-/// The continued fraction of the incomplete beta function by Lentz's method (DLMF 8.17.22).
-fn beta_fraction(a: f64, b: f64, x: f64) -> f64 {
-    const TINY: f64 = 1e-300;
-    let away_from_zero = |value: f64| if value.abs() < TINY { TINY } else { value };
-    let mut c = 1.0;
-    let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0));
-    let mut result = d;
-    for step in 1..300_u16 {
-        let m = f64::from(step);
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        d = 1.0 / away_from_zero(1.0 + even * d);
-        c = away_from_zero(1.0 + even / c);
-        result *= d * c;
-        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        d = 1.0 / away_from_zero(1.0 + odd * d);
-        c = away_from_zero(1.0 + odd / c);
-        let change = d * c;
-        result *= change;
-        if (change - 1.0).abs() < 1e-16 {
-            break;
-        }
-    }
-    result
 }
 
 #[cfg(test)]

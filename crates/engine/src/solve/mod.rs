@@ -1,1 +1,13 @@
 //! What it takes when no closed form answers: bracketed roots, least effort over several levers, order statistics.
+
+mod effort;
+mod least_distance;
+mod least_effort;
+mod linear;
+mod order_statistic;
+mod root;
+
+pub use effort::EffortLever;
+pub use least_effort::{LeastEffort, Row, least_effort};
+pub use order_statistic::{ShiftForProbability, shift_for_probability};
+pub use root::{Root, root};

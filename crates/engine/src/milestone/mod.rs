@@ -1,5 +1,8 @@
 //! The judgement on each milestone of a target: settled, unreported, open or undated.
 
+mod deed;
+mod every_year;
+
 use plan::{Rule, Scale, Target, TargetKind};
 
 use crate::distribution::StudentT;
@@ -12,6 +15,8 @@ use crate::projection::PathPoint;
 use crate::rule::{RangeState, Threshold};
 use crate::series::{Figure, Series};
 use crate::verdict::{Likelihood, Reason, Verdict};
+
+pub use every_year::EveryYear;
 
 /// How far short of a threshold a median may stay and still reach it, relative to the threshold: rounding on the way to
 /// the transformed scale and back, not a margin.
@@ -83,6 +88,8 @@ pub struct MilestoneResult {
     pub attainment: Option<Attainment>,
     /// The forecast behind the probability, on the transformed scale.
     pub forecast: Option<Predictive>,
+    /// For a bar that holds every year: the years of the plan taken together.
+    pub every_year: Option<EveryYear>,
 }
 
 /// Judges every milestone of the target.
@@ -157,9 +164,10 @@ fn judge_one(
         required: None,
         attainment: None,
         forecast: None,
+        every_year: None,
     };
     if rule == Rule::Done {
-        return judge_deed(context, blank);
+        return deed::judge(context, blank);
     }
     let Some(threshold) = threshold else { return blank };
     let result = match (state, figure, year) {
@@ -226,6 +234,7 @@ fn judge_undated(
     MilestoneResult {
         probability: yearly.map(|(probability, _)| probability),
         forecast: yearly.map(|(_, forecast)| forecast),
+        every_year: fit.and_then(|fit| every_year::judge(context, threshold, fit)),
         ..judged
     }
 }
@@ -278,26 +287,6 @@ fn judge_estimate(
     }
 }
 
-/// Done by its year, done late, or nobody has said.
-fn judge_deed(context: &Context<'_>, blank: MilestoneResult) -> MilestoneResult {
-    let done = context.series.figures.iter().find(|figure| figure.value >= 1.0);
-    let verdict = match (done, blank.year) {
-        (Some(done), Some(year)) if done.year > year => Verdict::Missed,
-        (Some(_), _) => Verdict::Met,
-        (None, _) => Verdict::NotAssessed(Reason::NotReported),
-    };
-    MilestoneResult {
-        verdict,
-        value_year: done.map(|figure| figure.year),
-        state: if done.is_some() {
-            MilestoneState::Settled
-        } else {
-            blank.state
-        },
-        ..blank
-    }
-}
-
 /// Pace from the newest figure before `year` that just reaches the threshold.
 fn required(context: &Context<'_>, threshold: Threshold, year: i16) -> Option<Pace> {
     let from = context.series.figures.iter().rev().find(|figure| figure.year < year)?;
@@ -345,7 +334,8 @@ fn attainment(context: &Context<'_>, threshold: Threshold, fit: &Fit, path: &[Pa
 /// The median so many years after the newest figure that a threshold it does not meet is out of reach at this pace.
 fn far_median(context: &Context<'_>, fit: &Fit) -> Option<f64> {
     let method = context.target.method?;
-    if context.inputs.mode() == Mode::Trend && context.inputs.shocks.is_empty() {
+    let is_calm = context.setting.crisis(method.exposure).is_none();
+    if context.inputs.mode() == Mode::Trend && context.inputs.shocks.is_empty() && is_calm {
         // The same in one step.
         let forecast = fit.predict(&method, FAR_YEARS.unsigned_abs());
         return Some(forecast.median(fit.transform));

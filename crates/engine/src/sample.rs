@@ -1,1 +1,0 @@
-//! Samples: quantiles and how precise a counted share is.

@@ -1,0 +1,209 @@
+//! The least effort that meets linear targets with several levers, and what is missing where they cannot be met.
+
+use super::effort::{EffortLever, at_limits, effort};
+use super::least_distance::{Inequality, nearest_to_origin};
+use super::linear::dot;
+
+/// How much dearer a unit of what must give way is than a unit of what need not: its square decides.
+const WEIGHT: f64 = 1e4;
+
+/// One target: Σ a_j x_j ≥ required. A target to stay below has its signs turned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// a_j, one for each lever: for compound growth in log space, the years that the lever works.
+    pub coefficients: Vec<f64>,
+    /// The least value of the sum.
+    pub required: f64,
+}
+
+impl Row {
+    fn slack(&self, values: &[f64]) -> f64 {
+        dot(&self.coefficients, values) - self.required
+    }
+
+    /// The greatest value of the sum within the limits.
+    fn best(&self, levers: &[EffortLever]) -> f64 {
+        let terms = levers.iter().zip(&self.coefficients);
+        terms
+            .map(|(lever, coefficient)| (coefficient * lever.lower).max(coefficient * lever.upper))
+            .sum()
+    }
+}
+
+/// What the levers can do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LeastEffort {
+    /// Every target is met.
+    Reached {
+        /// The levers' values.
+        levers: Vec<f64>,
+        /// ½ Σ ((x_j − x_j⁰)/s_j)².
+        effort: f64,
+        /// What each target is exceeded by, in its row's unit: 0 for those that decide.
+        slack: Vec<f64>,
+        /// Levers at a limit, by index.
+        at_limits: Vec<usize>,
+    },
+    /// No values within the limits meet every target.
+    OutOfReach {
+        /// The levers' values that miss least, by the sum of squared shortfalls.
+        levers: Vec<f64>,
+        /// What those values miss each target by, in its row's unit; 0 where it is met.
+        shortfall: Vec<f64>,
+        /// The greatest value of each row's sum on its own.
+        best: Vec<f64>,
+        /// Levers at a limit that stands in the way, by index.
+        binding: Vec<usize>,
+        /// The smallest widening of limits with which every target is met; None when no widening helps.
+        relaxation: Option<Relaxation>,
+    },
+}
+
+/// A widening of limits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relaxation {
+    /// ½ Σ (widening/s_j)²: in effort as the levers' own is counted.
+    pub effort: f64,
+    /// By how much each lever has to pass its limit, in its own unit: negative below the lower one, 0 where it need not.
+    pub beyond: Vec<f64>,
+}
+
+/// min ½ Σ ((x_j − x_j⁰)/s_j)² subject to every row and every limit; the solution is unique. A start outside its limits is
+/// brought within them. Made for up to some 24 levers and 4 rows.
+///
+/// None for input that cannot be used: a row with another number of coefficients than levers, a number that is not finite,
+/// a unit of effort that is not positive, limits in the wrong order.
+#[must_use]
+pub fn least_effort(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
+    let fits = |row: &Row| {
+        row.coefficients.len() == levers.len()
+            && row.required.is_finite()
+            && row.coefficients.iter().all(|coefficient| coefficient.is_finite())
+    };
+    if !levers.iter().all(EffortLever::is_usable) || !rows.iter().all(fits) {
+        return None;
+    }
+    let count = levers.len();
+    let inequalities = limits(levers, count, 1.0).chain(rows.iter().map(|row| Inequality {
+        normal: scaled(levers, row),
+        bound: -row.slack(&starts(levers)),
+    }));
+    let found = nearest_to_origin(count, &inequalities.collect::<Vec<_>>());
+    Some(match found {
+        Some(efforts) => {
+            let values = values(levers, &efforts);
+            LeastEffort::Reached {
+                effort: effort(levers, &values),
+                slack: rows.iter().map(|row| row.slack(&values)).collect(),
+                at_limits: at_limits(levers, &values),
+                levers: values,
+            }
+        }
+        None => out_of_reach(levers, rows)?,
+    })
+}
+
+/// Rows may give way at a high price: the levers' values that miss least.
+fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
+    let count = levers.len();
+    let dimension = count + rows.len();
+    let elastic = rows.iter().enumerate().map(|(index, row)| {
+        let mut normal = scaled(levers, row);
+        // A row is measured against what one unit of effort in every lever does to it.
+        let size = super::linear::length(&normal).max(f64::MIN_POSITIVE);
+        normal.extend((0..rows.len()).map(|other| if other == index { size / WEIGHT } else { 0.0 }));
+        Inequality {
+            normal,
+            bound: -row.slack(&starts(levers)),
+        }
+    });
+    let inequalities: Vec<Inequality> = limits(levers, dimension, 1.0).chain(elastic).collect();
+    let efforts = nearest_to_origin(dimension, &inequalities)?;
+    let values = values(levers, &efforts);
+    let shortfall: Vec<f64> = rows.iter().map(|row| (-row.slack(&values)).max(0.0)).collect();
+    let helps = |index: usize, value: f64, lever: &EffortLever| {
+        let pull: f64 = rows
+            .iter()
+            .zip(&shortfall)
+            .map(|(row, shortfall)| shortfall * row.coefficients.get(index).copied().unwrap_or(0.0))
+            .sum();
+        lever.is_at_limit(value) && pull != 0.0 && (pull > 0.0) == (value - lever.lower > lever.upper - value)
+            || lever.lower == lever.upper && pull != 0.0
+    };
+    let pairs = levers.iter().zip(&values).enumerate();
+    let binding = pairs
+        .filter(|(index, (lever, value))| helps(*index, **value, lever))
+        .map(|(index, _)| index)
+        .collect();
+    Some(LeastEffort::OutOfReach {
+        best: rows.iter().map(|row| row.best(levers)).collect(),
+        shortfall,
+        binding,
+        relaxation: relaxation(levers, rows),
+        levers: values,
+    })
+}
+
+/// Every lever in two parts: a cheap one within its limits, a dear one beyond them.
+fn relaxation(levers: &[EffortLever], rows: &[Row]) -> Option<Relaxation> {
+    let count = levers.len();
+    let split = rows.iter().map(|row| {
+        let dear = scaled(levers, row);
+        let mut normal: Vec<f64> = dear.iter().map(|entry| entry * WEIGHT).collect();
+        normal.extend(dear);
+        Inequality {
+            normal,
+            bound: -row.slack(&starts(levers)),
+        }
+    });
+    let inequalities: Vec<Inequality> = limits(levers, 2 * count, 1.0 / WEIGHT).chain(split).collect();
+    let parts = nearest_to_origin(2 * count, &inequalities)?;
+    let beyond: Vec<f64> = parts.iter().copied().skip(count).collect();
+    Some(Relaxation {
+        effort: 0.5 * dot(&beyond, &beyond),
+        beyond: beyond
+            .iter()
+            .zip(levers)
+            .map(|(units, lever)| units * lever.unit)
+            .collect(),
+    })
+}
+
+/// lower ≤ x ≤ upper in units of effort times `scale`, in the first coordinates of `dimension`.
+fn limits(levers: &[EffortLever], dimension: usize, scale: f64) -> impl Iterator<Item = Inequality> {
+    levers.iter().enumerate().flat_map(move |(index, lever)| {
+        let unit = move |sign: f64| {
+            (0..dimension)
+                .map(|other| if other == index { sign } else { 0.0 })
+                .collect()
+        };
+        [
+            Inequality {
+                normal: unit(1.0),
+                bound: scale * lever.effort_to(lever.lower),
+            },
+            Inequality {
+                normal: unit(-1.0),
+                bound: -scale * lever.effort_to(lever.upper),
+            },
+        ]
+    })
+}
+
+/// A row's coefficients for a unit of effort.
+fn scaled(levers: &[EffortLever], row: &Row) -> Vec<f64> {
+    let terms = levers.iter().zip(&row.coefficients);
+    terms.map(|(lever, coefficient)| coefficient * lever.unit).collect()
+}
+
+fn starts(levers: &[EffortLever]) -> Vec<f64> {
+    levers.iter().map(|lever| lever.start).collect()
+}
+
+fn values(levers: &[EffortLever], efforts: &[f64]) -> Vec<f64> {
+    levers
+        .iter()
+        .zip(efforts)
+        .map(|(lever, effort)| lever.at(*effort))
+        .collect()
+}
