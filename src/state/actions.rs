@@ -227,10 +227,12 @@ fn name_of(code: u8, change: Change) -> String {
     match change {
         Change::Mode(_) => format!("{code} mode"),
         Change::Basis(_) => format!("{code} basis"),
+        Change::Lever(LeverId::Parameter(parameter), _) => format!("{code} parameter {parameter}"),
         Change::Lever(id, _) => format!(
             "{code} lever {}",
             LeverId::ALL.iter().position(|known| *known == id).unwrap_or(0)
         ),
+        Change::Shock { year, .. } => format!("{code} shock {year}"),
         Change::Observation { year, .. } => format!("{code} figure {year}"),
         Change::Threshold { year, .. } => format!("{code} threshold {year}"),
     }

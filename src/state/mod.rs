@@ -161,6 +161,19 @@ impl AppState {
         self.history.with(|history| (history.can_undo(), history.can_redo()))
     }
 
+    /// What a projection looks at beside a target's own inputs.
+    #[must_use]
+    pub const fn setting<'a>(&self, shared: &'a engine::Inputs) -> engine::Setting<'a>
+    where
+        Self: 'a,
+    {
+        engine::Setting {
+            plan: self.plan,
+            shared,
+            today_year: self.today_year,
+        }
+    }
+
     /// What was changed about one target; changes only when that target's inputs do.
     #[must_use]
     pub fn inputs(&self, code: u8) -> Memo<engine::Inputs> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use engine::Projection;
+use engine::{Projection, Setting};
 use leptos::prelude::*;
 use plan::Plan;
 
@@ -14,10 +14,20 @@ pub struct Projections(StoredValue<Vec<Memo<Arc<Projection>>>>);
 
 impl Projections {
     pub(in crate::state) fn new(plan: &'static Plan, open: RwSignal<Open>, today_year: i16) -> Self {
+        let shared = Memo::new(move |_| open.with(|open| open.saved.scenario.shared().clone()));
         let memos = plan.targets.iter().map(|target| {
             // Two steps: the first compares one target's inputs, the second projects only when they differ.
             let inputs = Memo::new(move |_| open.with(|open| open.saved.scenario.inputs(target.code).clone()));
-            Memo::new(move |_| Arc::new(inputs.with(|inputs| engine::project(plan, target, inputs, today_year))))
+            Memo::new(move |_| {
+                Arc::new(shared.with(|shared| {
+                    let setting = Setting {
+                        plan,
+                        shared,
+                        today_year,
+                    };
+                    inputs.with(|inputs| engine::project(&setting, target, inputs))
+                }))
+            })
         });
         Self(StoredValue::new(memos.collect()))
     }

@@ -11,15 +11,16 @@ use super::{amount, locale, number};
 pub fn input_error(error: &InputError, field: &str, language: Language) -> String {
     let locale = locale(language);
     match (error.field, error.problem) {
-        (InputField::ObservationYear | InputField::ThresholdYear, Problem::OutOfRange { minimum, maximum }) => {
-            td_string!(
-                locale,
-                input.year_range,
-                minimum = format!("{minimum:.0}"),
-                maximum = format!("{maximum:.0}")
-            )
-            .to_string()
-        }
+        (
+            InputField::ObservationYear | InputField::ThresholdYear | InputField::ShockYear,
+            Problem::OutOfRange { minimum, maximum },
+        ) => td_string!(
+            locale,
+            input.year_range,
+            minimum = format!("{minimum:.0}"),
+            maximum = format!("{maximum:.0}")
+        )
+        .to_string(),
         (_, Problem::OutOfRange { minimum, maximum }) => td_string!(
             locale,
             input.out_of_range,
@@ -36,6 +37,7 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
         )
         .to_string(),
         (_, Problem::NotApplicable) => td_string!(locale, input.not_applicable, field = field.to_string()).to_string(),
+        (_, Problem::NotWhole) => td_string!(locale, lever.whole, field = field.to_string()).to_string(),
         _ => td_string!(locale, input.generic).to_string(),
     }
 }

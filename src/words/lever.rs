@@ -1,14 +1,24 @@
 //! Levers: names, units, values.
 
-use engine::{LeverId, LeverUnit, Phase};
+use engine::{Lever, LeverId, LeverUnit, Phase};
 use leptos_i18n::td_string;
-use plan::{Evidence, Language, Model, Plan, Target};
+use plan::{Evidence, Language, Model, Parameter, Plan, Target};
 
 use super::{amount, locale};
 
-/// What a lever is called on the page of `target`.
+/// The parameter of an identity of `target`, or the one that all targets share.
 #[must_use]
-pub fn lever_name(plan: &Plan, target: &Target, id: LeverId, language: Language) -> String {
+pub fn parameter(plan: &Plan, target: Option<&Target>, code: u8) -> Option<&'static Parameter> {
+    let own = target.map(|target| target.drivers.iter().flat_map(|driver| driver.parameters));
+    match own {
+        Some(mut own) => own.find(|parameter| parameter.code == code),
+        None => plan.shared.iter().find(|parameter| parameter.code == code),
+    }
+}
+
+/// What a lever is called: a lever of `target`, or one that all targets share.
+#[must_use]
+pub fn lever_name(plan: &Plan, target: Option<&Target>, id: LeverId, language: Language) -> String {
     let locale = locale(language);
     let years = |phase: Phase| {
         let from = phase.first_year(plan.base_year, plan.end_year).to_string();
@@ -25,29 +35,51 @@ pub fn lever_name(plan: &Plan, target: &Target, id: LeverId, language: Language)
         }
         LeverId::ReferenceRate => td_string!(locale, lever.reference_rate).to_string(),
         LeverId::ReferenceLevel => td_string!(locale, lever.reference_level).to_string(),
-        LeverId::ReferenceWeight => match target.method.map(|method| method.prior.model) {
+        LeverId::ReferenceWeight => match target.and_then(|target| target.method).map(|method| method.prior.model) {
             Some(Model::Level) => td_string!(locale, lever.level_weight).to_string(),
+            Some(Model::Units) => td_string!(locale, lever.units_weight).to_string(),
             _ => td_string!(locale, lever.reference_weight).to_string(),
         },
         LeverId::Volatility => td_string!(locale, lever.volatility).to_string(),
         LeverId::Ceiling => td_string!(locale, lever.ceiling).to_string(),
+        LeverId::Units => td_string!(locale, lever.units).to_string(),
+        LeverId::Earliest => td_string!(locale, lever.earliest).to_string(),
+        LeverId::Likeliest => td_string!(locale, lever.likeliest).to_string(),
+        LeverId::Latest => td_string!(locale, lever.latest).to_string(),
+        LeverId::Hazard => td_string!(locale, lever.hazard).to_string(),
+        LeverId::CrisisProbability => td_string!(locale, lever.crisis_probability).to_string(),
+        LeverId::CrisisDepth => td_string!(locale, lever.crisis_depth).to_string(),
+        LeverId::CrisisRebound => td_string!(locale, lever.crisis_rebound).to_string(),
+        LeverId::Seed => td_string!(locale, lever.seed).to_string(),
+        LeverId::Parameter(code) => {
+            parameter(plan, target, code).map_or_else(String::new, |parameter| parameter.name.get(language).to_string())
+        }
     }
 }
 
 /// The unit behind a lever's number.
 #[must_use]
-pub fn lever_unit(target: &Target, unit: LeverUnit, language: Language) -> String {
+pub fn lever_unit(plan: &Plan, target: Option<&Target>, lever: &Lever, language: Language) -> String {
     let locale = locale(language);
-    match unit {
+    if let LeverId::Parameter(code) = lever.id {
+        let parameter = parameter(plan, target, code);
+        return parameter.map_or_else(String::new, |parameter| parameter.unit.get(language).to_string());
+    }
+    let own = target.map(|target| target.unit);
+    let is_percent = own.is_some_and(|unit| unit.is_percent);
+    let is_rank = own.is_some_and(|unit| unit.id == "rank");
+    let label = own.map_or("", |unit| unit.label.get(language));
+    match lever.unit {
         LeverUnit::PercentPerYear => td_string!(locale, lever.unit_percent_year).to_string(),
-        LeverUnit::UnitsPerYear if target.unit.is_percent => td_string!(locale, lever.unit_points_year).to_string(),
-        LeverUnit::UnitsPerYear if target.unit.id == "rank" => td_string!(locale, lever.unit_places_year).to_string(),
-        LeverUnit::UnitsPerYear => {
-            td_string!(locale, lever.unit_unit_year, unit = target.unit.label.get(language)).to_string()
-        }
+        LeverUnit::UnitsPerYear if is_percent => td_string!(locale, lever.unit_points_year).to_string(),
+        LeverUnit::UnitsPerYear if is_rank => td_string!(locale, lever.unit_places_year).to_string(),
+        LeverUnit::UnitsPerYear => td_string!(locale, lever.unit_unit_year, unit = label).to_string(),
         LeverUnit::OddsPercentPerYear => td_string!(locale, lever.unit_odds_year).to_string(),
         LeverUnit::Years => td_string!(locale, lever.unit_years).to_string(),
-        LeverUnit::Units => target.unit.label.get(language).to_string(),
+        LeverUnit::Units => label.to_string(),
+        LeverUnit::PercentOfRestPerYear => td_string!(locale, lever.unit_rest_year).to_string(),
+        LeverUnit::UnitYears => td_string!(locale, lever.unit_unit_years).to_string(),
+        LeverUnit::Count | LeverUnit::OfParameter => td_string!(locale, lever.unit_count).to_string(),
         LeverUnit::Percent => td_string!(locale, lever.unit_percent).to_string(),
         LeverUnit::OddsPercent => td_string!(locale, lever.unit_odds).to_string(),
     }

@@ -11,7 +11,7 @@ mod warning;
 
 pub use fold::fold;
 pub use input::input_error;
-pub use lever::{evidence, lever_name, lever_unit, lever_value};
+pub use lever::{evidence, lever_name, lever_unit, lever_value, parameter};
 pub use number::{amount, figure, number, percent, signed, unit_per_year, with_unit};
 pub use parse::{parse_number, parse_year};
 pub use rule::{rule, threshold_value};

@@ -23,6 +23,10 @@ pub fn warning(warning: Warning, language: Language) -> String {
         Warning::CeilingBelowFigures { ceiling } => {
             td_string!(locale, warning.ceiling_below, value = amount(ceiling, 2, language)).to_string()
         }
+        Warning::NoIdentity => td_string!(locale, warning.no_identity).to_string(),
+        Warning::ShockInFigures { year } => {
+            td_string!(locale, warning.shock_in_figures, year = year.to_string()).to_string()
+        }
         Warning::Jump { year } => td_string!(locale, warning.jump, year = year.to_string()).to_string(),
     }
 }

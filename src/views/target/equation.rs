@@ -52,14 +52,16 @@ fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<St
                 n(drift.observed_rate)
             ));
             lines.push(format!(
-                "m₀ = {}; κ₀ = {}; ν₀ = {}; s₀ = {}; φ = {}; ρ = {}; κ∞ = {}",
+                "m₀ = {}; κ₀ = {}; ν₀ = {}; s₀ = {}; φ = {}; ρ = {}; κ∞ = {}; λ = {}; ρ_f = {}",
                 n(prior.reference_rate),
                 n(prior.reference_weight),
                 n(prior.volatility_weight),
                 n(prior.volatility),
                 n(prior.damping),
                 n(prior.persistence),
-                n(prior.long_run_weight)
+                n(prior.long_run_weight),
+                n(prior.exposure),
+                n(engine::COMMON_PERSISTENCE)
             ));
             lines.push(format!(
                 "κₙ = {}; mₙ = {}; νₙ = {}; sₙ² = {}",
@@ -68,16 +70,16 @@ fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<St
                 n(drift.degrees),
                 n(drift.variance)
             ));
-            if projection.mode == Mode::Plan {
+            if projection.mode != Mode::Trend {
                 let weight = target.method.map_or(0.0, |method| method.prior.plan_weight);
                 lines.push(tr!(language, target.equation_planned).to_string());
                 lines.push(format!(
-                    "σ²(h) = sₙ² [ V(h, ρ) + h² / {} ],  V = h + 2 Σ (h − k) ρᵏ",
+                    "σ²(h) = sₙ² [ λ² V(h, ρ_f) + (1 − λ²) V(h, ρ) + h² / {} ],  V = h + 2 Σ (h − k) ρᵏ",
                     n(weight)
                 ));
             } else {
                 lines.push("μ(h) = z + m₀ (h − D) + mₙ D,  D = φ (1 − φʰ) / (1 − φ)".to_string());
-                lines.push("σ²(h) = sₙ² [ V(h, ρ) + D² / κₙ + (h − D)² / κ∞ ],  V = h + 2 Σ (h − k) ρᵏ".to_string());
+                lines.push("σ²(h) = sₙ² [ λ² V(h, ρ_f) + (1 − λ²) V(h, ρ) + D² / κₙ + (h − D)² / κ∞ ],  V = h + 2 Σ (h − k) ρᵏ".to_string());
             }
             lines.push("z(h) ~ t(νₙ; μ, σ)".to_string());
         }
@@ -97,6 +99,22 @@ fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<St
                 n(level.variance)
             ));
             lines.push("z ~ t(νₙ; μₙ, sₙ √(1 + 1/κₙ))".to_string());
+        }
+        Equation::Units(units, prior) => {
+            lines.push(format!(
+                "M = {}; k₀ = {}; h₀ = {}; κ₀ = {}",
+                n(f64::from(units.total)),
+                n(f64::from(units.reached)),
+                n(prior.hazard),
+                n(prior.weight)
+            ));
+            lines.push(format!(
+                "h = (κ₀ h₀ + {}) / (κ₀ + {}) = {}",
+                n(units.gained),
+                n(units.watched),
+                n(units.hazard)
+            ));
+            lines.push("k(h) = k₀ + Bin(M − k₀; 1 − Π (1 − hₜ))".to_string());
         }
     }
     lines.extend(

@@ -1,11 +1,10 @@
 //! The levers of a target: each with slider, number, unit, shipped value and a way back.
 
-use engine::{Change, Lever, LeverId, Mode, Phase};
+use engine::{Change, LeverId, Mode, SHARED_CODE};
 use leptos::prelude::*;
-use plan::Model;
+use plan::{Model, Plan};
 
-use super::edit::Edit;
-use crate::components::NumberField;
+use super::lever_control::LeverControl;
 use crate::state::{actions, use_state};
 use crate::words;
 
@@ -20,7 +19,13 @@ pub fn Levers(position: usize) -> impl IntoView {
     let Some(method) = target.method else {
         return view! { <p class="soft">{move || tr!(language.get(), target.levers_none)}</p> }.into_any();
     };
-    let levers = Memo::new(move |_| inputs.with(|inputs| engine::levers(state.plan, target, inputs)));
+    let shared = state.inputs(SHARED_CODE);
+    let levers = Memo::new(move |_| {
+        shared.with(|shared| {
+            let setting = state.setting(shared);
+            inputs.with(|inputs| engine::levers(&setting, target, inputs))
+        })
+    });
     // The controls are made anew only when other levers are to be shown, not when a value changes: a slider in the
     // reader's hand must stay the same element.
     let ids = Memo::new(move |_| levers.with(|levers| levers.iter().map(|lever| lever.id).collect::<Vec<LeverId>>()));
@@ -28,11 +33,12 @@ pub fn Levers(position: usize) -> impl IntoView {
     let is_empty = Memo::new(move |_| projection.with(|projection| projection.series.figures.is_empty()));
     view! {
         {move || is_empty.get().then(|| view! { <p class="soft small">{move || tr!(language.get(), lever.no_figures)}</p> })}
-        {(method.prior.model == Model::Drift).then(|| view! { <ModeChoice position/> })}
+        {(method.prior.model != Model::Level).then(|| view! { <ModeChoice position/> })}
         {move || ids.get().into_iter().map(|id| {
             let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
-            view! { <LeverControl position id lever/> }
+            view! { <LeverControl code=target.code id lever has_effect=Signal::derive(move || past_of(state.plan, id, projection.with(|projection| projection.series.last().map(|figure| figure.year))))/> }
         }).collect_view()}
+        <Identity position/>
         {move || is_changed.get().then(|| view! {
             <p><button type="button" on:click=move |_| actions::reset_target(state, target.code)>{move || tr!(language.get(), target.reset_target)}</button></p>
         })}
@@ -40,8 +46,72 @@ pub fn Levers(position: usize) -> impl IntoView {
             <summary>{move || tr!(language.get(), target.prior_title, name = method.prior.name.get(language.get()))}</summary>
             <p class="soft">{move || format!("({}) {}", words::evidence(method.prior.evidence, language.get()), method.prior.argument.get(language.get()))}</p>
         </details>
+        <SharedLevers/>
     }
     .into_any()
+}
+
+/// The last year with a figure, where all years of a growth's phase have one: growth typed for it changes nothing.
+fn past_of(plan: &Plan, id: LeverId, last: Option<i16>) -> Option<i16> {
+    match id {
+        LeverId::Growth(phase) => last.filter(|last| *last >= phase.last_year(plan.end_year)),
+        _ => None,
+    }
+}
+
+/// The identity in words, where it is in force, and where each of its numbers comes from.
+#[component]
+fn Identity(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let driver = Memo::new(move |_| {
+        projection.with(|projection| {
+            let is_in_force = projection.mode == Mode::Driver;
+            is_in_force
+                .then(|| engine::driver::of(target, &projection.series))
+                .flatten()
+        })
+    });
+    move || {
+        driver.get().map(|driver| {
+            let language = language.get();
+            view! {
+                <details class="prior" open>
+                    <summary>{tr!(language, lever.identity)}</summary>
+                    <p>{driver.identity.get(language)}</p>
+                    <dl class="soft small">
+                        {driver.parameters.iter().map(|parameter| view! {
+                            <dt>{parameter.name.get(language)}</dt>
+                            <dd>{format!("({}) {}", words::evidence(parameter.evidence, language), parameter.source.get(language))}</dd>
+                        }).collect_view()}
+                    </dl>
+                </details>
+            }
+        })
+    }
+}
+
+/// The levers that all targets share, folded away until they are wanted.
+#[component]
+fn SharedLevers() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let inputs = state.inputs(SHARED_CODE);
+    let levers = Memo::new(move |_| inputs.with(|inputs| engine::shared_levers(state.plan, inputs)));
+    let ids: Vec<LeverId> = levers.with_untracked(|levers| levers.iter().map(|lever| lever.id).collect());
+    let is_changed = inputs.with_untracked(|inputs| !inputs.is_empty());
+    view! {
+        <details class="prior shared" open=is_changed>
+            <summary>{move || tr!(language.get(), lever.shared_title)}</summary>
+            <p class="soft small">{move || tr!(language.get(), lever.shared_explain)} " " {move || tr!(language.get(), lever.crisis_explain)}</p>
+            {ids.into_iter().map(|id| {
+                let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
+                view! { <LeverControl code=SHARED_CODE id lever has_effect=Signal::derive(|| None)/> }
+            }).collect_view()}
+        </details>
+    }
 }
 
 #[component]
@@ -55,6 +125,7 @@ fn ModeChoice(position: usize) -> impl IntoView {
         let word = move || match value {
             Mode::Trend => tr!(language.get(), lever.mode_trend),
             Mode::Plan => tr!(language.get(), lever.mode_plan),
+            Mode::Driver => tr!(language.get(), lever.mode_driver),
         };
         view! {
             <label class="choice">
@@ -70,135 +141,12 @@ fn ModeChoice(position: usize) -> impl IntoView {
     view! {
         <fieldset class="lever mode">
             <legend>{move || tr!(language.get(), lever.mode)}</legend>
-            <div class="choices">{choice(Mode::Trend)} {choice(Mode::Plan)}</div>
+            <div class="choices">{choice(Mode::Trend)} {choice(Mode::Plan)} {(!target.drivers.is_empty()).then(|| choice(Mode::Driver))}</div>
             <p class="was">{move || match mode.get() {
                 Mode::Trend => tr!(language.get(), lever.mode_trend_explain),
                 Mode::Plan => tr!(language.get(), lever.mode_plan_explain),
+                Mode::Driver => tr!(language.get(), lever.mode_driver_explain),
             }}</p>
         </fieldset>
-    }
-}
-
-/// One lever.
-#[component]
-fn LeverControl(position: usize, id: LeverId, lever: Memo<Option<Lever>>) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let name = move || words::lever_name(state.plan, target, id, language.get());
-    let unit = move || {
-        lever
-            .get()
-            .map(|lever| words::lever_unit(target, lever.unit, language.get()))
-            .unwrap_or_default()
-    };
-    let value = Memo::new(move |_| lever.get().map_or(0.0, |lever| lever.value));
-    let text = Memo::new(move |_| words::lever_value(value.get(), language.get()));
-    let set = move |value: Option<f64>| {
-        actions::change(state, target.code, Change::Lever(id, value))
-            .map_err(|error| words::input_error(&error, &name(), language.get_untracked()))
-    };
-    let edit = Edit::new();
-    let commit = Callback::new(move |typed: String| {
-        edit.begin(
-            lever
-                .get_untracked()
-                .filter(|lever| lever.is_moved)
-                .map(|lever| lever.value),
-        );
-        let language = language.get_untracked();
-        let taken = match words::parse_number(&typed, language) {
-            Some(value) => set(Some(value)),
-            None => {
-                let example = lever
-                    .get_untracked()
-                    .map(|lever| words::lever_value(lever.shipped, language));
-                Err(tr!(
-                    language,
-                    input.not_a_number,
-                    field = name(),
-                    example = example.unwrap_or_default()
-                )
-                .to_string())
-            }
-        };
-        taken.map_err(|message| {
-            // What stood before was within its limits.
-            let _ = set(edit.before());
-            format!("{message} {}", tr!(language, input.still, value = text.get_untracked()))
-        })
-    });
-    let range = lever.get_untracked().map(|lever| lever.range);
-    let field_id = format!("lever-{}", key(id));
-    let slider_id = format!("{field_id}-slider");
-    let shipped = move || {
-        lever.get().map(|lever| {
-            let value = words::lever_value(lever.shipped, language.get());
-            match id {
-                // The plan asks nothing after its second horizon.
-                LeverId::Growth(Phase::First | Phase::Second) => {
-                    tr!(language.get(), lever.shipped_plan, value = value).to_string()
-                }
-                _ => tr!(language.get(), lever.shipped, value = value).to_string(),
-            }
-        })
-    };
-    let is_moved = Memo::new(move |_| lever.get().is_some_and(|lever| lever.is_moved));
-    // A phase whose years all have figures: growth typed for it changes nothing.
-    let projection = state.projections.at(position);
-    let past = move || match id {
-        LeverId::Growth(phase) => projection
-            .with(|projection| projection.series.last().map(|figure| figure.year))
-            .filter(|last| *last >= phase.last_year(state.plan.end_year))
-            .map(|last| tr!(language.get(), lever.past, year = last.to_string()).to_string()),
-        _ => None,
-    };
-    view! {
-        <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
-            <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
-            <div class="field">
-                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit())) text=text commit
-                    on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
-            </div>
-            <input
-                id=slider_id
-                type="range"
-                min=range.map(|range| range.minimum)
-                max=range.map(|range| range.maximum)
-                step=range.map(|range| range.step)
-                aria-label=name
-                aria-valuetext=move || format!("{} {}", text.get(), unit())
-                prop:value=move || value.get().to_string()
-                on:input=move |event| {
-                    // A slider stays within its own limits; what it gives is always taken.
-                    if let Ok(value) = event_target_value(&event).parse() {
-                        let _ = set(Some(value));
-                    }
-                }
-                on:change=move |_| actions::end_burst(state)
-            />
-            <p class="was">
-                {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}
-                {move || is_moved.get().then(|| view! {
-                    " · "
-                    <button type="button" class="inline" aria-label=move || tr!(language.get(), lever.reset, name = name())
-                        on:click=move |_| { let _ = set(None); }>{move || tr!(language.get(), lever.reset_short)}</button>
-                })}
-            </p>
-        </div>
-    }
-}
-
-/// A name for ids and tests.
-const fn key(id: LeverId) -> &'static str {
-    match id {
-        LeverId::Growth(Phase::First) => "growth-first",
-        LeverId::Growth(Phase::Second) => "growth-second",
-        LeverId::Growth(Phase::After) => "growth-after",
-        LeverId::ReferenceRate => "reference-rate",
-        LeverId::ReferenceLevel => "reference-level",
-        LeverId::ReferenceWeight => "reference-weight",
-        LeverId::Volatility => "volatility",
-        LeverId::Ceiling => "ceiling",
     }
 }

@@ -5,6 +5,7 @@ mod edit;
 mod equation;
 mod facts;
 mod figures;
+mod lever_control;
 mod levers;
 mod need;
 mod numbers;

@@ -1,0 +1,151 @@
+//! One lever: slider, number field, unit, shipped value and a way back.
+
+use engine::{Change, Lever, LeverId, Phase};
+use leptos::prelude::*;
+
+use super::edit::Edit;
+use crate::components::NumberField;
+use crate::state::{actions, use_state};
+use crate::words;
+
+/// One lever.
+#[component]
+pub fn LeverControl(
+    /// The target's code, or that of what all targets share.
+    code: u8,
+    id: LeverId,
+    lever: Memo<Option<Lever>>,
+    /// The last year with a figure, where the lever changes nothing because of it.
+    has_effect: Signal<Option<i16>>,
+) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = state.plan.target_by_code(code);
+    let name = move || words::lever_name(state.plan, target, id, language.get());
+    let unit = move || {
+        lever
+            .get()
+            .map(|lever| words::lever_unit(state.plan, target, &lever, language.get()))
+            .unwrap_or_default()
+    };
+    let value = Memo::new(move |_| lever.get().map_or(0.0, |lever| lever.value));
+    let text = Memo::new(move |_| words::lever_value(value.get(), language.get()));
+    let set = move |value: Option<f64>| {
+        actions::change(state, code, Change::Lever(id, value))
+            .map_err(|error| words::input_error(&error, &name(), language.get_untracked()))
+    };
+    let edit = Edit::new();
+    let commit = Callback::new(move |typed: String| {
+        edit.begin(
+            lever
+                .get_untracked()
+                .filter(|lever| lever.is_moved)
+                .map(|lever| lever.value),
+        );
+        let language = language.get_untracked();
+        let taken = match words::parse_number(&typed, language) {
+            Some(value) => set(Some(value)),
+            None => {
+                let example = lever
+                    .get_untracked()
+                    .map(|lever| words::lever_value(lever.shipped, language));
+                Err(tr!(
+                    language,
+                    input.not_a_number,
+                    field = name(),
+                    example = example.unwrap_or_default()
+                )
+                .to_string())
+            }
+        };
+        taken.map_err(|message| {
+            // What stood before was within its limits.
+            let _ = set(edit.before());
+            format!("{message} {}", tr!(language, input.still, value = text.get_untracked()))
+        })
+    });
+    let range = lever.get_untracked().map(|lever| lever.range);
+    let field_id = format!("lever-{code}-{}", key(id));
+    let slider_id = format!("{field_id}-slider");
+    let shipped = move || {
+        lever.get().map(|lever| {
+            let value = words::lever_value(lever.shipped, language.get());
+            match id {
+                // The plan asks nothing after its second horizon.
+                LeverId::Growth(Phase::First | Phase::Second) => {
+                    tr!(language.get(), lever.shipped_plan, value = value).to_string()
+                }
+                LeverId::Parameter(parameter)
+                    if words::parameter(state.plan, target, parameter).is_some_and(|known| known.value.is_none()) =>
+                {
+                    tr!(language.get(), lever.shipped_rest, value = value).to_string()
+                }
+                _ => tr!(language.get(), lever.shipped, value = value).to_string(),
+            }
+        })
+    };
+    let is_moved = Memo::new(move |_| lever.get().is_some_and(|lever| lever.is_moved));
+    let past = move || {
+        let year = has_effect.get()?;
+        Some(tr!(language.get(), lever.past, year = year.to_string()).to_string())
+    };
+    view! {
+        <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
+            <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
+            <div class="field">
+                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit())) text=text commit
+                    on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
+            </div>
+            <input
+                id=slider_id
+                type="range"
+                min=range.map(|range| range.minimum)
+                max=range.map(|range| range.maximum)
+                step=range.map(|range| range.step)
+                aria-label=name
+                aria-valuetext=move || format!("{} {}", text.get(), unit())
+                prop:value=move || value.get().to_string()
+                on:input=move |event| {
+                    // A slider stays within its own limits; what it gives is always taken.
+                    if let Ok(value) = event_target_value(&event).parse() {
+                        let _ = set(Some(value));
+                    }
+                }
+                on:change=move |_| actions::end_burst(state)
+            />
+            <p class="was">
+                {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}
+                {move || is_moved.get().then(|| view! {
+                    " · "
+                    <button type="button" class="inline" aria-label=move || tr!(language.get(), lever.reset, name = name())
+                        on:click=move |_| { let _ = set(None); }>{move || tr!(language.get(), lever.reset_short)}</button>
+                })}
+            </p>
+        </div>
+    }
+}
+
+/// A name for ids and tests.
+fn key(id: LeverId) -> String {
+    let name = match id {
+        LeverId::Growth(Phase::First) => "growth-first",
+        LeverId::Growth(Phase::Second) => "growth-second",
+        LeverId::Growth(Phase::After) => "growth-after",
+        LeverId::ReferenceRate => "reference-rate",
+        LeverId::ReferenceLevel => "reference-level",
+        LeverId::ReferenceWeight => "reference-weight",
+        LeverId::Volatility => "volatility",
+        LeverId::Ceiling => "ceiling",
+        LeverId::Units => "units",
+        LeverId::Earliest => "earliest",
+        LeverId::Likeliest => "likeliest",
+        LeverId::Latest => "latest",
+        LeverId::Hazard => "hazard",
+        LeverId::CrisisProbability => "crisis-probability",
+        LeverId::CrisisDepth => "crisis-depth",
+        LeverId::CrisisRebound => "crisis-rebound",
+        LeverId::Seed => "seed",
+        LeverId::Parameter(code) => return format!("parameter-{code}"),
+    };
+    name.to_string()
+}
