@@ -140,13 +140,20 @@ fn polished(inequalities: &[Inequality], active: &[Active], point: Vec<f64>) -> 
             *entry += price * other;
         }
     }
-    let is_close = fresh.iter().zip(&point).all(|(fresh, old)| (fresh - old).abs() <= 1e-6 * (1.0 + old.abs()));
+    let is_close = fresh
+        .iter()
+        .zip(&point)
+        .all(|(fresh, old)| (fresh - old).abs() <= 1e-6 * (1.0 + old.abs()));
     if is_close { fresh } else { point }
 }
 
 fn normals<'a>(inequalities: &'a [Inequality], active: &[Active]) -> Vec<&'a [f64]> {
     active
         .iter()
-        .filter_map(|active| inequalities.get(active.index).map(|inequality| inequality.normal.as_slice()))
+        .filter_map(|active| {
+            inequalities
+                .get(active.index)
+                .map(|inequality| inequality.normal.as_slice())
+        })
         .collect()
 }

@@ -51,11 +51,7 @@ pub fn root(mut function: impl FnMut(f64) -> f64, low: f64, high: f64, tolerance
         return found(b, 2);
     }
     if (at_a > 0.0) == (at_b > 0.0) {
-        let (nearer_end, value) = if at_a.abs() <= at_b.abs() {
-            (a, at_a)
-        } else {
-            (b, at_b)
-        };
+        let (nearer_end, value) = if at_a.abs() <= at_b.abs() { (a, at_a) } else { (b, at_b) };
         return Root::NoSignChange { nearer_end, value };
     }
     // The method is stated for a function that rises.
