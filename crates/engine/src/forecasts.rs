@@ -98,10 +98,7 @@ fn medians(context: &Context<'_>, fit: &Fit, last: i16) -> Option<Vec<(i16, f64)
             } = *context;
             Some(planned_path(setting.plan, target, inputs, series, from, last))
         }
-        Mode::Driver => {
-            let driver = driver::of(context.target, context.series)?;
-            driver::path(context, driver, last)
-        }
+        Mode::Driver => driver::path(context, last),
     }
 }
 

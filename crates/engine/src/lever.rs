@@ -2,7 +2,7 @@
 
 use plan::{LeverRange, Model, Parameter, Plan, Scale, Target, TargetKind};
 
-use crate::driver;
+use crate::driver::Identity;
 use crate::horizon::Phase;
 use crate::inputs::{Inputs, LeverId, Mode};
 use crate::path::shipped_growth;
@@ -62,10 +62,10 @@ pub struct Lever {
 pub fn levers(setting: &Setting<'_>, target: &Target, inputs: &Inputs) -> Vec<Lever> {
     let series = Series::of(target, inputs);
     let growth = shipped_growth(setting.plan, target, inputs, &series);
-    let driver = driver::of(target, &series);
+    let identity = Identity::of(setting, target, inputs, &series);
     let own = LeverId::ALL.into_iter().filter(|id| is_in_force(*id, inputs.mode()));
-    let parameters = driver.filter(|_| inputs.mode() == Mode::Driver);
-    let parameters = parameters.into_iter().flat_map(|driver| driver.parameters);
+    let in_force = identity.filter(|_| inputs.mode() == Mode::Driver);
+    let parameters = in_force.into_iter().flat_map(|identity| identity.driver().parameters);
     own.filter_map(|id| {
         let range = lever_range(target, id)?;
         let shipped = match id {
@@ -75,7 +75,7 @@ pub fn levers(setting: &Setting<'_>, target: &Target, inputs: &Inputs) -> Vec<Le
         Some(lever(id, lever_unit(target, id)?, range, shipped, inputs))
     })
     .chain(parameters.filter_map(|parameter| {
-        let shipped = driver::shipped(setting, driver?, parameter, inputs, &series)?;
+        let shipped = identity?.shipped(parameter);
         let id = LeverId::Parameter(parameter.code);
         Some(lever(id, LeverUnit::OfParameter, parameter.range, shipped, inputs))
     }))

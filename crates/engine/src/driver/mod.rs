@@ -1,34 +1,25 @@
 //! The identities behind a target: what its figure consists of. One may replace the path of its target.
+//!
+//! Only accounting: no equation says that one thing causes another. Every rate is an assumption handed in, a fraction a
+//! year; steps are whole years. None where an identity is undefined.
 
-use plan::{Driver, Parameter, Target};
+mod chosen;
+mod contributions;
+mod enterprises;
+mod growth;
+mod households;
+mod income;
+mod stock;
+mod units;
+mod urban;
 
-use crate::forecasts::Context;
-use crate::inputs::Inputs;
-use crate::series::Series;
-use crate::setting::Setting;
-
-/// The identity that holds for the definition `series` rests on.
-#[must_use]
-pub fn of(target: &Target, series: &Series) -> Option<&'static Driver> {
-    let drivers: &'static [Driver] = target.drivers;
-    drivers
-        .iter()
-        .find(|driver| driver.basis.is_none() || driver.basis == series.basis)
-}
-
-/// The value a parameter starts from; None without a figure.
-pub(crate) fn shipped(
-    setting: &Setting<'_>,
-    driver: &Driver,
-    parameter: &Parameter,
-    inputs: &Inputs,
-    series: &Series,
-) -> Option<f64> {
-    let _ = (setting, driver, inputs, series);
-    parameter.value
-}
-
-/// The path of medians.
-pub(crate) fn path(_context: &Context<'_>, _driver: &Driver, _last: i16) -> Option<Vec<(i16, f64)>> {
-    None
-}
+pub(crate) use chosen::path;
+pub use chosen::{Identity, NeededFlow, of};
+pub use contributions::{Contributions, FactorChange, contributions, logarithmic_mean};
+pub use enterprises::{BusinessStocks, Conversion, entry_needed, steady_state};
+pub use growth::{compounded, growth_rate};
+pub use households::Connections;
+pub use income::{Income, IncomePoint, IncomeSource};
+pub use stock::{Stock, additions_needed, per, stock_for_ratio};
+pub use units::{Units, units_needed};
+pub use urban::{UrbanShare, difference_needed, growth_difference};

@@ -35,8 +35,13 @@ impl EffortLever {
 
     /// Whether `value` stands at a limit.
     pub(super) fn is_at_limit(&self, value: f64) -> bool {
+        self.is_stopped(value, 1.0) || self.is_stopped(value, -1.0)
+    }
+
+    /// Whether a limit keeps `value` from going further in the direction of `pull`.
+    pub(super) fn is_stopped(&self, value: f64, pull: f64) -> bool {
         let hair = 1e-12 * (self.upper - self.lower).max(self.unit);
-        value <= self.lower + hair || value >= self.upper - hair
+        (pull > 0.0 && value >= self.upper - hair) || (pull < 0.0 && value <= self.lower + hair)
     }
 }
 

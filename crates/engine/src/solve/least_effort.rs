@@ -2,7 +2,7 @@
 
 use super::effort::{EffortLever, at_limits, effort};
 use super::least_distance::{Inequality, nearest_to_origin};
-use super::linear::dot;
+use super::linear::{dot, length};
 
 /// How much dearer a unit of what must give way is than a unit of what need not: its square decides.
 const WEIGHT: f64 = 1e4;
@@ -110,7 +110,7 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     let elastic = rows.iter().enumerate().map(|(index, row)| {
         let mut normal = scaled(levers, row);
         // A row is measured against what one unit of effort in every lever does to it.
-        let size = super::linear::length(&normal).max(f64::MIN_POSITIVE);
+        let size = length(&normal).max(f64::MIN_POSITIVE);
         normal.extend((0..rows.len()).map(|other| if other == index { size / WEIGHT } else { 0.0 }));
         Inequality {
             normal,
@@ -121,18 +121,15 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     let efforts = nearest_to_origin(dimension, &inequalities)?;
     let values = values(levers, &efforts);
     let shortfall: Vec<f64> = rows.iter().map(|row| (-row.slack(&values)).max(0.0)).collect();
-    let helps = |index: usize, value: f64, lever: &EffortLever| {
-        let pull: f64 = rows
-            .iter()
-            .zip(&shortfall)
+    let pull = |index: usize| -> f64 {
+        let terms = rows.iter().zip(&shortfall);
+        terms
             .map(|(row, shortfall)| shortfall * row.coefficients.get(index).copied().unwrap_or(0.0))
-            .sum();
-        lever.is_at_limit(value) && pull != 0.0 && (pull > 0.0) == (value - lever.lower > lever.upper - value)
-            || lever.lower == lever.upper && pull != 0.0
+            .sum()
     };
     let pairs = levers.iter().zip(&values).enumerate();
     let binding = pairs
-        .filter(|(index, (lever, value))| helps(*index, **value, lever))
+        .filter(|(index, (lever, value))| lever.is_stopped(**value, pull(*index)))
         .map(|(index, _)| index)
         .collect();
     Some(LeastEffort::OutOfReach {
@@ -158,7 +155,18 @@ fn relaxation(levers: &[EffortLever], rows: &[Row]) -> Option<Relaxation> {
     });
     let inequalities: Vec<Inequality> = limits(levers, 2 * count, 1.0 / WEIGHT).chain(split).collect();
     let parts = nearest_to_origin(2 * count, &inequalities)?;
-    let beyond: Vec<f64> = parts.iter().copied().skip(count).collect();
+    // A lever short of its limits uses its dear part too, by one part in the square of the weight: that is no widening.
+    let beyond: Vec<f64> = parts
+        .iter()
+        .zip(parts.iter().skip(count))
+        .map(|(cheap, dear)| {
+            if dear.abs() <= 1e-7 * (1.0 + WEIGHT * cheap.abs()) {
+                0.0
+            } else {
+                *dear
+            }
+        })
+        .collect();
     Some(Relaxation {
         effort: 0.5 * dot(&beyond, &beyond),
         beyond: beyond
