@@ -12,6 +12,8 @@ mod drift;
 pub mod driver;
 mod error;
 pub mod event;
+pub mod feasibility;
+pub mod holt;
 mod horizon;
 mod inputs;
 mod level;
