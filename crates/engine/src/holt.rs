@@ -68,9 +68,10 @@ impl Holt {
         Ok(Self { level, trend, damping })
     }
 
-    /// The forecast `steps` after the last value, in the values' unit: l + (φ + … + φ^h) b.
+    /// The forecast `steps` after the last value, in the values' unit: l + (φ + … + φ^h) b. Total: beyond the largest
+    /// number it stays there.
     #[must_use]
     pub fn forecast(&self, steps: u16) -> f64 {
-        self.level + damped_years(steps, self.damping) * self.trend
+        (self.level + damped_years(steps, self.damping) * self.trend).clamp(-f64::MAX, f64::MAX)
     }
 }

@@ -4,6 +4,7 @@
 //! `libm`, so that the same scenario gives the same bits natively and in wasm. Nothing here panics on data; input that
 //! cannot be used comes back as an [`InputError`] that names the field and the limit, and doubts travel as [`Warning`]s.
 
+pub mod backtest;
 pub mod board;
 pub mod damping;
 pub mod distribution;

@@ -17,6 +17,8 @@ use crate::transform::Transform;
 
 /// Figures older than this many years before today are called old.
 const OLD_AFTER_YEARS: i16 = 3;
+/// Upper ends of the middle 50, 80 and 95 %.
+pub(crate) const BAND_ENDS: [f64; 3] = [0.75, 0.90, 0.975];
 
 /// A band of the fan, in the target's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -182,26 +184,35 @@ impl Forecasts {
     }
 }
 
-/// Quantiles of each year's forecast. The log and the linear scale know no upper bound, but the unit does: there is no
-/// share above 100 %.
+/// The years of the fan.
 fn fan(forecasts: &Forecasts, transform: Transform, student: &StudentT, target: &Target) -> Vec<PathPoint> {
-    let sizes = [0.75, 0.90, 0.975].map(|p| student.quantile(p));
-    let figure = |z: f64| transform.inverse(z).clamp(target.unit.minimum, target.unit.maximum);
+    let sizes = BAND_ENDS.map(|p| student.quantile(p));
     forecasts
         .0
         .iter()
-        .map(|(year, forecast)| {
-            let at = |size: f64| figure(forecast.location + size * forecast.scale);
-            PathPoint {
-                year: *year,
-                median: figure(forecast.location),
-                bands: sizes.map(|size| Band {
-                    lower: at(-size),
-                    upper: at(size),
-                }),
-            }
-        })
+        .map(|(year, forecast)| path_point(*year, forecast, transform, sizes, target))
         .collect()
+}
+
+/// Median and bands of one year's forecast, given the quantiles of [`BAND_ENDS`]. The log and the linear scale know no
+/// upper bound, but the unit does: there is no share above 100 %.
+pub(crate) fn path_point(
+    year: i16,
+    forecast: &Predictive,
+    transform: Transform,
+    sizes: [f64; 3],
+    target: &Target,
+) -> PathPoint {
+    let figure = |z: f64| transform.inverse(z).clamp(target.unit.minimum, target.unit.maximum);
+    let at = |size: f64| figure(forecast.location + size * forecast.scale);
+    PathPoint {
+        year,
+        median: figure(forecast.location),
+        bands: sizes.map(|size| Band {
+            lower: at(-size),
+            upper: at(size),
+        }),
+    }
 }
 
 fn add_data_warnings(target: &Target, series: &Series, today_year: i16, warnings: &mut Vec<Warning>) {

@@ -12,6 +12,7 @@ mod gap_share;
 mod no_target;
 mod pace_ratio;
 mod result;
+mod subject;
 
 pub use anticipated::{Anticipated, AnticipatedCategory, anticipate, anticipated_weights};
 pub use assess::assess;
