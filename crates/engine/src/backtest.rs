@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use plan::Target;
+use plan::{Rule, Target, TargetKind};
 
 use crate::distribution::StudentT;
 use crate::drift::Predictive;
@@ -39,8 +39,8 @@ pub struct PastForecast {
     pub bands: [Band; 3],
     /// Whether each band held the outcome.
     pub is_covered: [bool; 3],
-    /// |outcome − median| in units of the mean yearly change among the figures it rests on; None with one of these or
-    /// where they never changed.
+    /// |outcome − median| in units of the mean change from one figure to the next among those it rests on, whatever years
+    /// lie between; None with one of these or where they never changed.
     pub scaled_error: Option<f64>,
     /// CRPS on the transformed scale; None where that scale does not hold the outcome.
     pub crps: Option<f64>,
@@ -69,7 +69,7 @@ pub struct Scores {
     pub covered: [usize; 3],
     /// Mean interval score of the middle 80 %, in the target's unit.
     pub interval_score: Option<f64>,
-    /// MASE: below 1, better than "no change".
+    /// MASE: below 1, errors are smaller than figures used to change from one to the next.
     pub scaled_error: Option<f64>,
     /// Mean CRPS on the transformed scale.
     pub crps: Option<f64>,
@@ -138,12 +138,19 @@ fn fit(target: &Target, inputs: &Inputs, known: &Series) -> Option<Fit> {
 
 /// The target's thresholds, each once: a figure is asked whether it meets them, in whatever year.
 fn thresholds(target: &Target, inputs: &Inputs) -> Vec<Threshold> {
-    let mut thresholds: Vec<Threshold> = Vec::new();
-    for milestone in target.milestones {
+    let planned = target.milestones.iter().filter_map(|milestone| {
         let typed = milestone.year.and_then(|year| inputs.thresholds.get(&year).copied());
-        if let Some(threshold) = Threshold::of(target, milestone.rule, typed)
-            && !thresholds.contains(&threshold)
-        {
+        Threshold::of(target, milestone.rule, typed)
+    });
+    // A number that the plan leaves open and the reader has typed.
+    let typed = (target.kind == TargetKind::Unset)
+        .then(|| inputs.thresholds())
+        .into_iter()
+        .flatten()
+        .filter_map(|(_, value)| Threshold::of(target, Rule::AtLeast(value), None));
+    let mut thresholds: Vec<Threshold> = Vec::new();
+    for threshold in planned.chain(typed) {
+        if !thresholds.contains(&threshold) {
             thresholds.push(threshold);
         }
     }

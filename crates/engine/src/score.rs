@@ -17,7 +17,8 @@ pub fn naive_error(training: &[f64]) -> Option<f64> {
     mean(changes).filter(|error| *error > 0.0)
 }
 
-/// MASE: mean absolute error in units of `naive_error`, a pure number; below 1 the forecasts beat "no change".
+/// MASE: mean absolute error in units of `naive_error`, a pure number; below 1, errors are smaller than the values used to
+/// change from one to the next.
 /// None without errors, or when either number is not positive and finite enough to divide by.
 ///
 /// Source: Hyndman and Koehler, International Journal of Forecasting 22 (2006).

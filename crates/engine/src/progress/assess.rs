@@ -96,36 +96,27 @@ fn assess_course(plan: &Plan, target: &Target, projection: &Projection, mileston
         target: threshold.value,
         better: threshold.better,
     });
-    let for_all = if threshold.is_met(now.value, now.decimals) {
-        Some(Progress::Achieved)
-    } else if course.is_none() {
-        Some(Progress::NotAssessed(Obstacle::NoDeadline))
-    } else if figures.len() < 2 {
-        Some(Progress::NotAssessed(Obstacle::OneFigure))
-    } else {
-        None
+    let assessment = match course {
+        _ if threshold.is_met(now.value, now.decimals) => uniform(Progress::Achieved),
+        None => uniform(Progress::NotAssessed(Obstacle::NoDeadline)),
+        Some(_) if figures.len() < 2 => uniform(Progress::NotAssessed(Obstacle::OneFigure)),
+        Some(course) => Subject {
+            target,
+            threshold,
+            course,
+            base,
+            now,
+            figures: &figures,
+            median: median(milestone),
+        }
+        .assess(),
     };
-    let known = |assessment: Assessment| Assessment {
+    let is_short = threshold.headroom(base.value) < 0.0;
+    Assessment {
         course,
-        closed: share_closed(base.value, now.value, threshold.value).filter(|_| threshold.headroom(base.value) < 0.0),
+        closed: share_closed(base.value, now.value, threshold.value).filter(|_| is_short),
         headroom: Some(threshold.headroom(now.value)),
         ..assessment
-    };
-    match (for_all, course) {
-        (Some(progress), _) => known(uniform(progress)),
-        (None, None) => known(uniform(Progress::NotAssessed(Obstacle::NoDeadline))),
-        (None, Some(course)) => {
-            let subject = Subject {
-                target,
-                threshold,
-                course,
-                base,
-                now,
-                figures: &figures,
-                median: median(milestone),
-            };
-            known(subject.assess())
-        }
     }
 }
 
@@ -144,18 +135,16 @@ fn median(milestone: &MilestoneResult) -> Option<f64> {
 
 /// Every method with the same answer and no number.
 pub(super) fn uniform(progress: Progress) -> Assessment {
-    let measures = [
-        Measure::CompoundGrowth,
-        Measure::ExpectedShare,
-        Measure::AnticipatedIndex,
-        Measure::MedianShare,
-    ];
-    let mut measures = measures.into_iter();
     let methods = ProgressMethod::ALL.map(|method| MethodResult {
         method,
         progress,
         number: None,
-        measure: measures.next().unwrap_or(Measure::CompoundGrowth),
+        measure: match method {
+            ProgressMethod::GrowthRatio => Measure::CompoundGrowth,
+            ProgressMethod::ExpectedRatio => Measure::ExpectedShare,
+            ProgressMethod::AnticipatedProgress => Measure::AnticipatedIndex,
+            ProgressMethod::GapShare => Measure::MedianShare,
+        },
     });
     concluded(Assessment {
         methods,

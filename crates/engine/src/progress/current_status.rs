@@ -15,7 +15,11 @@ pub fn current_status(base: f64, value: f64, target: f64, better: Better) -> Opt
         Better::Lower => target < base,
     };
     // |T − y₀| in the denominator: a base past the target does not turn a worse figure into progress.
-    Some(if is_asked_way { 10.0 * share } else { -10.0 * share })
+    Some(if is_asked_way {
+        10.0 * share
+    } else {
+        -10.0 * share + 0.0
+    })
 }
 
 /// 10 − 10 |T − y|/|T − y₀|: the index of a target that is missed on either side, such as parity. None where the base is

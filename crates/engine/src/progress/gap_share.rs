@@ -5,6 +5,7 @@
 /// None where there is no gap. A figure that meets its target is "achieved", whatever this share says.
 #[must_use]
 pub fn share_closed(base: f64, value: f64, target: f64) -> Option<f64> {
-    let share = (value - base) / (target - base);
+    // Adding zero takes the sign off a share of −0.
+    let share = (value - base) / (target - base) + 0.0;
     share.is_finite().then_some(share)
 }

@@ -110,6 +110,7 @@ pub fn pace_score(ratio: f64) -> Option<f64> {
 /// The required pace is taken without its sign, so that the wrong way stays negative even where the base was past the
 /// target.
 fn ratio(course: &Course, actual: f64, required: f64) -> Option<f64> {
-    let ratio = course.direction() * actual / required.abs();
+    // Adding zero takes the sign off a ratio of −0.
+    let ratio = course.direction() * actual / required.abs() + 0.0;
     ratio.is_finite().then_some(ratio)
 }

@@ -60,7 +60,7 @@ impl Subject<'_> {
             Measure::RankLogOdds
         } else if self.threshold.better == plan::Better::Lower && is_positive {
             Measure::CompoundGrowth
-        } else if self.target.unit.is_percent && !is_middle && self.ratio(Measure::LogOdds).is_some() {
+        } else if self.target.unit.is_percent && !is_middle && self.has_odds() {
             Measure::LogOdds
         } else if self.target.unit.is_percent || scale == Some(Scale::Identity) || !is_positive {
             Measure::Points
@@ -102,6 +102,18 @@ impl Subject<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// Whether base, newest figure and target all lie where odds are defined.
+    fn has_odds(&self) -> bool {
+        self.odds().is_some_and(|scale| {
+            let numbers = [
+                self.base.inside(scale),
+                self.now.inside(scale),
+                self.threshold.effective(),
+            ];
+            numbers.iter().all(|number| scale.forward(*number).is_some())
+        })
     }
 
     fn ratios(&self, primary: Measure) -> Vec<PaceRatio> {
@@ -197,7 +209,12 @@ impl Subject<'_> {
         } else {
             self.median
         };
+        // What the deadline's own figure closed since the base cannot be said where it is the base.
+        let is_only_base = self.now.year >= deadline && self.course.years_elapsed() <= 0.0;
         let answer = self.gap().and_then(|()| {
+            if is_only_base {
+                return Err(Obstacle::NothingSinceBase);
+            }
             end.and_then(|end| share_closed(base, end, target))
                 .ok_or(Obstacle::NoMedian)
         });

@@ -166,6 +166,35 @@ fn nothing_since_the_base_leaves_what_looks_at_all_figures() {
 }
 
 #[test]
+fn a_base_in_the_deadline_s_own_year_leaves_nothing_to_assess() {
+    let assessment = assessed("hospital_beds", Some(2025), &[figure(2025, 39.0)]);
+    // Published figures of 2020 and 2021 stand; without them the nearest to 2020 is the deadline's own.
+    assert_eq!(assessment.course.unwrap().base_year, 2020);
+    let assessment = assessed(
+        "underweight_under5",
+        Some(2025),
+        &[figure(2010, 9.0), figure(2025, 8.0)],
+    );
+    let nothing = NotAssessed(Obstacle::NothingSinceBase);
+    let reached = NotAssessed(Obstacle::DeadlineReached);
+    assert_eq!(classes(&assessment), [nothing, nothing, reached, nothing]);
+    assert_eq!(assessment.primary, None);
+}
+
+#[test]
+fn standing_still_has_no_sign() {
+    let assessment = assessed(
+        "underweight_under5",
+        Some(2030),
+        &[figure(2020, 9.0), figure(2023, 9.0)],
+    );
+    let ratio = assessment.methods[0].number.unwrap();
+    assert!(ratio == 0.0 && ratio.is_sign_positive());
+    assert!(assessment.closed.is_some_and(f64::is_sign_positive));
+    assert_eq!(classes(&assessment)[..2], [Stalled, Stalled]);
+}
+
+#[test]
 fn the_wrong_way_is_the_wrong_way_by_every_method() {
     let assessment = assessed(
         "underweight_under5",
