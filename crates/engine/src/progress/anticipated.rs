@@ -46,7 +46,8 @@ pub struct Anticipated {
     pub index: f64,
     /// 100 |T − predicted|/|T − y₀|: the part of the gap left open, percent; 0 where the line meets the target.
     pub gap_percent: f64,
-    origin: (f64, f64),
+    deadline: i16,
+    at_deadline: f64,
     transform: Transform,
 }
 
@@ -54,8 +55,7 @@ impl Anticipated {
     /// z on the line in `year`, on the transformed scale.
     #[must_use]
     pub fn line(&self, year: i16) -> f64 {
-        let (mean_year, mean) = self.origin;
-        mean + self.slope * (f64::from(year) - mean_year)
+        self.at_deadline + self.slope * (f64::from(year) - f64::from(self.deadline))
     }
 
     /// The scale the line is straight on.
@@ -100,11 +100,12 @@ pub fn anticipate(
     let weights = anticipated_weights(&years, deadline)?;
     let values: Option<Vec<f64>> = points.iter().map(|(_, value)| transform.forward(*value)).collect();
     let values = values?;
+    // Years count from the deadline: small numbers keep their last digits.
     let weighted = |of: &dyn Fn(f64, f64) -> f64| -> f64 {
         weights
             .iter()
             .zip(years.iter().zip(&values))
-            .map(|(weight, (year, z))| weight * of(f64::from(*year), *z))
+            .map(|(weight, (year, z))| weight * of(f64::from(*year) - f64::from(deadline), *z))
             .sum()
     };
     let total: f64 = weights.iter().sum();
@@ -113,13 +114,14 @@ pub fn anticipate(
     let products = weighted(&|year, z| (year - mean_year) * (z - mean));
     let squares = weighted(&|year, _| (year - mean_year) * (year - mean_year));
     let slope = products / squares;
-    let predicted = transform.inverse(mean + slope * (f64::from(deadline) - mean_year));
+    let at_deadline = mean - slope * mean_year;
+    let predicted = transform.inverse(at_deadline);
     let is_met = match better {
         Better::Higher => predicted >= target,
         Better::Lower => predicted <= target,
     };
     let gap_percent = 100.0 * (target - predicted).abs() / (target - base).abs();
-    if !(slope.is_finite() && gap_percent.is_finite()) {
+    if !(slope.is_finite() && at_deadline.is_finite() && gap_percent.is_finite()) {
         return None;
     }
     Some(Anticipated {
@@ -127,7 +129,8 @@ pub fn anticipate(
         predicted,
         index: current_status(base, predicted, target, better)?,
         gap_percent: if is_met { 0.0 } else { gap_percent },
-        origin: (mean_year, mean),
+        deadline,
+        at_deadline,
         transform,
     })
 }
