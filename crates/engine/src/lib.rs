@@ -4,6 +4,7 @@
 //! `libm`, so that the same scenario gives the same bits natively and in wasm. Nothing here panics on data; input that
 //! cannot be used comes back as an [`InputError`] that names the field and the limit, and doubts travel as [`Warning`]s.
 
+pub mod backtest;
 pub mod board;
 pub mod damping;
 pub mod distribution;
@@ -12,8 +13,10 @@ mod drift;
 pub mod driver;
 mod error;
 pub mod event;
+pub mod feasibility;
 mod forecast;
 mod forecasts;
+pub mod holt;
 mod horizon;
 mod inputs;
 mod level;

@@ -119,6 +119,11 @@ impl Fit {
         })
     }
 
+    /// z of a figure that was not fitted, moved inside where it stands on a bound; None where the scale does not hold it.
+    pub fn on_scale(&self, figure: &Figure) -> Option<f64> {
+        self.transform.forward(figure.inside(self.transform))
+    }
+
     /// Degrees of freedom of every forecast.
     pub const fn degrees(&self) -> f64 {
         match &self.kind {
@@ -155,19 +160,7 @@ struct ChosenScale {
 impl ChosenScale {
     /// The figure, moved inside by half its last digit where it stands on a bound.
     fn inside(&self, figure: &Figure) -> f64 {
-        match self.transform {
-            Transform::Logit { lower, upper } => {
-                let margin = figure.half_digit().min(0.25 * (upper - lower));
-                if figure.value <= lower {
-                    lower + margin
-                } else if figure.value >= upper {
-                    upper - margin
-                } else {
-                    figure.value
-                }
-            }
-            _ => figure.value,
-        }
+        figure.inside(self.transform)
     }
 }
 

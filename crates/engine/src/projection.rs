@@ -7,6 +7,7 @@ use plan::{Target, TargetKind};
 use crate::distribution::StudentT;
 use crate::drift::{Drift, DriftPrior};
 use crate::driver;
+use crate::forecast::Forecast;
 use crate::forecasts::{Context, Forecasts};
 use crate::inputs::{Inputs, Mode};
 use crate::level::{Level, LevelPrior};
@@ -19,6 +20,8 @@ use crate::units::{Units, UnitsPrior};
 
 /// Figures older than this many years before today are called old.
 const OLD_AFTER_YEARS: i16 = 3;
+/// Upper ends of the middle 50, 80 and 95 %.
+pub(crate) const BAND_ENDS: [f64; 3] = [0.75, 0.90, 0.975];
 
 /// A band of the fan, in the target's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -156,31 +159,39 @@ pub fn project(setting: &Setting<'_>, target: &'static Target, inputs: &Inputs) 
     }
 }
 
-/// Quantiles of each year's forecast. The log and the linear scale know no upper bound, but the unit does: there is no
-/// share above 100 %.
+/// The years of the fan.
 fn fan(forecasts: &Forecasts, transform: Transform, student: &StudentT, target: &Target) -> Vec<PathPoint> {
-    let upper = [0.75, 0.90, 0.975];
-    let sizes = upper.map(|p| student.quantile(p));
-    let within = |value: f64| value.clamp(target.unit.minimum, target.unit.maximum);
+    let sizes = BAND_ENDS.map(|p| student.quantile(p));
     forecasts
         .iter()
-        .map(|(year, forecast)| {
-            let above = forecast.quantiles(transform, upper, sizes);
-            let below = forecast.quantiles(transform, upper.map(|p| 1.0 - p), sizes.map(|size| -size));
-            let mut bands = [Band { lower: 0.0, upper: 0.0 }; 3];
-            for (band, (lower, upper)) in bands.iter_mut().zip(below.into_iter().zip(above)) {
-                *band = Band {
-                    lower: within(lower),
-                    upper: within(upper),
-                };
-            }
-            PathPoint {
-                year: *year,
-                median: within(forecast.median(transform)),
-                bands,
-            }
-        })
+        .map(|(year, forecast)| path_point(*year, forecast, transform, sizes, target))
         .collect()
+}
+
+/// Median and bands of one year's forecast, given the quantiles of [`BAND_ENDS`]. The log and the linear scale know no
+/// upper bound, but the unit does: there is no share above 100 %.
+pub(crate) fn path_point(
+    year: i16,
+    forecast: &Forecast,
+    transform: Transform,
+    sizes: [f64; 3],
+    target: &Target,
+) -> PathPoint {
+    let within = |value: f64| value.clamp(target.unit.minimum, target.unit.maximum);
+    let above = forecast.quantiles(transform, BAND_ENDS, sizes);
+    let below = forecast.quantiles(transform, BAND_ENDS.map(|p| 1.0 - p), sizes.map(|size| -size));
+    let mut bands = [Band { lower: 0.0, upper: 0.0 }; 3];
+    for (band, (lower, upper)) in bands.iter_mut().zip(below.into_iter().zip(above)) {
+        *band = Band {
+            lower: within(lower),
+            upper: within(upper),
+        };
+    }
+    PathPoint {
+        year,
+        median: within(forecast.median(transform)),
+        bands,
+    }
 }
 
 /// What the reader set that cannot take effect.

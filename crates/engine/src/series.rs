@@ -3,6 +3,7 @@
 use plan::{Basis, Observation, Status, Target};
 
 use crate::inputs::Inputs;
+use crate::transform::Transform;
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -149,6 +150,22 @@ impl Figure {
     #[must_use]
     pub fn half_digit(&self) -> f64 {
         0.5 / power_of_ten(self.decimals)
+    }
+
+    /// The figure, moved inside a logit scale by half its last digit where it stands on a bound, which has no odds.
+    #[must_use]
+    pub fn inside(&self, transform: Transform) -> f64 {
+        let Transform::Logit { lower, upper } = transform else {
+            return self.value;
+        };
+        let margin = self.half_digit().min(0.25 * (upper - lower));
+        if self.value == lower {
+            lower + margin
+        } else if self.value == upper {
+            upper - margin
+        } else {
+            self.value
+        }
     }
 }
 

@@ -82,7 +82,9 @@ impl StudentT {
         }
     }
 
-    fn density(&self, t: f64) -> f64 {
+    /// f(t): the density at `t`.
+    #[must_use]
+    pub fn density(&self, t: f64) -> f64 {
         let half = (self.degrees + 1.0) / 2.0;
         libm::exp(-self.ln_beta - 0.5 * libm::log(self.degrees) - half * libm::log1p(t * t / self.degrees))
     }

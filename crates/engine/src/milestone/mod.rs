@@ -294,7 +294,7 @@ fn required(context: &Context<'_>, threshold: Threshold, year: i16) -> Option<Pa
 }
 
 /// Compound growth where the target grows by percent, else units a year.
-fn pace_between(target: &Target, from: f64, to: f64, years: f64) -> Option<Pace> {
+pub(crate) fn pace_between(target: &Target, from: f64, to: f64, years: f64) -> Option<Pace> {
     let by_percent = target.method.is_some_and(|method| method.prior.scale == Scale::Log);
     if by_percent && let Some(growth) = pace::compound(from, to, years) {
         return Some(Pace {

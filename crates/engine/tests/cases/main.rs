@@ -8,13 +8,17 @@
     reason = "a test or a benchmark that goes wrong should stop"
 )]
 
+mod backtests;
 mod edges;
+mod feasible;
 mod figures;
 mod inputs;
 mod kinds;
 mod levers;
 mod outside_the_plan;
 mod planned;
+mod progress;
 mod rules;
+mod scores;
 mod states;
 mod support;

@@ -2,6 +2,7 @@
 
 use engine::damping::{damped_years, shock_variance};
 use engine::distribution::StudentT;
+use engine::holt::{Holt, HoltParameters};
 use engine::schedule::Schedule;
 use engine::trend_line::TrendLine;
 use engine::{Drift, DriftPrior, Threshold, Transform};
@@ -16,6 +17,7 @@ pub fn check(id: &str, vector: &Vector) -> bool {
         "B01" | "B02" => trend_line(vector),
         "B03" | "B04" | "B05" | "B06" | "B07" => random_walk(vector),
         "B08" => multipliers(vector),
+        "B09" => holt(vector),
         "B10" | "B11" => schedule(vector),
         _ => return false,
     }
@@ -85,6 +87,24 @@ fn multipliers(vector: &Vector) {
     let h = |case: &Value| u16::try_from(case["h"].as_u64().unwrap()).unwrap();
     vector.check_all("D", cases.iter().map(|case| damped_years(h(case), of(case, "phi"))));
     vector.check_all("V", cases.iter().map(|case| shock_variance(h(case), of(case, "rho"))));
+}
+
+fn holt(vector: &Vector) {
+    let smoothed = Holt::smooth(
+        &vector.numbers("values"),
+        HoltParameters {
+            level_weight: vector.number("alpha"),
+            trend_weight: vector.number("beta_star"),
+            damping: vector.number("phi"),
+            initial_level: vector.number("initial_level"),
+            initial_trend: vector.number("initial_trend"),
+        },
+    )
+    .unwrap();
+    vector.check("level", smoothed.level);
+    vector.check("trend", smoothed.trend);
+    let steps = u16::try_from(vector.input("steps").as_u64().unwrap()).unwrap();
+    vector.check_all("forecast", (1..=steps).map(|step| smoothed.forecast(step)));
 }
 
 fn schedule(vector: &Vector) {

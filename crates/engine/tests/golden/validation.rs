@@ -1,6 +1,8 @@
 //! Sensitivity, scores and rules.
 
-use engine::{RangeState, Threshold};
+use engine::score::{crps_of_draws, crps_of_student, fair_crps_of_draws, interval_score, naive_error, scaled_error};
+use engine::sensitivity::{InputRange, swings, variance_shares};
+use engine::{Predictive, RangeState, Threshold};
 use plan::{Better, Rule};
 
 use crate::vector::{Vector, unit};
@@ -8,10 +10,82 @@ use crate::vector::{Vector, unit};
 /// Checks the vector with `id`; false when it belongs elsewhere.
 pub fn check(id: &str, vector: &Vector) -> bool {
     match id {
+        "F01" => shares(vector),
+        "F02" => one_at_a_time(vector),
+        "F03" => point_errors(vector),
+        "F04" => intervals(vector),
+        "F05" => draws(vector),
+        "F06" => student(vector),
         "F07" => comparators(vector),
         _ => return false,
     }
     true
+}
+
+fn shares(vector: &Vector) {
+    let shares = variance_shares(&vector.numbers("s")).unwrap();
+    vector.check_all("S1", shares.iter().map(|share| share.first_order));
+    vector.check_all("ST", shares.iter().map(|share| share.total));
+    vector.check_all("log_shares", shares.iter().map(|share| share.log_share));
+}
+
+fn one_at_a_time(vector: &Vector) {
+    let names = ["y0", "g", "shock"];
+    let ranges = names.map(|name| match vector.numbers(name)[..] {
+        [low, base, high] => InputRange { low, base, high },
+        _ => panic!("{name}: three values"),
+    });
+    let outcome = |inputs: &[f64]| inputs[0] * libm::pow(1.0 + inputs[1], 5.0) * (1.0 + inputs[2]);
+    let found = swings(outcome, &ranges).unwrap();
+    vector.check("base", found.base);
+    let expected = &vector.value["expected"];
+    for swing in &found.swings {
+        let name = names[swing.input];
+        let [low, high] = [0, 1].map(|end: usize| expected["delta"][name][end].as_f64().unwrap());
+        vector.compare(name, swing.at_low, low);
+        vector.compare(name, swing.at_high, high);
+    }
+    let order: Vec<&str> = found.swings.iter().map(|swing| names[swing.input]).collect();
+    let expected: Vec<&str> = expected["order"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap())
+        .collect();
+    assert_eq!(order, expected);
+}
+
+fn point_errors(vector: &Vector) {
+    let scale = naive_error(&vector.numbers("train")).unwrap();
+    let errors: Vec<f64> = vector
+        .numbers("actual")
+        .into_iter()
+        .zip(vector.numbers("forecast"))
+        .map(|(actual, forecast)| actual - forecast)
+        .collect();
+    vector.check("scale", scale);
+    vector.check("mase", scaled_error(&errors, scale).unwrap());
+}
+
+fn intervals(vector: &Vector) {
+    let (lower, upper) = (vector.number("l"), vector.number("u"));
+    let score = |outcome| interval_score(lower, upper, outcome, 0.2).unwrap();
+    vector.check_all("score", vector.numbers("y").into_iter().map(score));
+}
+
+fn draws(vector: &Vector) {
+    let (draws, outcome) = (vector.numbers("ensemble"), vector.number("y"));
+    vector.check("crps", crps_of_draws(&draws, outcome).unwrap());
+    vector.check("fair", fair_crps_of_draws(&draws, outcome).unwrap());
+}
+
+fn student(vector: &Vector) {
+    let forecast = Predictive {
+        location: vector.number("mu"),
+        scale: vector.number("scale"),
+        degrees: vector.number("nu"),
+    };
+    vector.check("crps", crps_of_student(&forecast, vector.number("y")).unwrap());
 }
 
 fn comparators(vector: &Vector) {

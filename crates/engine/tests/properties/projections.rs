@@ -1,5 +1,8 @@
 //! Projections: total, finite, ordered, independent of one another and repeatable.
 
+use engine::backtest::backtest;
+use engine::feasibility::feasibility;
+use engine::progress::{Progress, assess};
 use engine::{Change, Equation, LeverId, Mode, Phase, Projection, Setting, Threshold, Transform};
 use plan::{Better, Scale, Target};
 use proptest::prelude::*;
@@ -232,4 +235,41 @@ fn a_target_that_rests_where_it_is_asked_to_be_is_as_likely_as_not() {
         }
     }
     assert!(checked > 60, "{checked}");
+}
+
+proptest! {
+    #[test]
+    fn assessments_tests_and_records_hold_only_finite_numbers(target in target(), draws in draws(), today in 2015_i16..=2035) {
+        let scenario = scenario(target, &draws);
+        let projection = project(target, &scenario, today);
+        let mut numbers = Vec::new();
+        for (index, milestone) in projection.milestones.iter().enumerate() {
+            let assessment = assess(plan::plan(), target, &projection, index).unwrap();
+            numbers.extend(assessment.methods.iter().filter_map(|result| result.number));
+            numbers.extend(assessment.ratios.iter().map(|ratio| ratio.ratio));
+            numbers.extend(assessment.closed.into_iter().chain(assessment.headroom));
+            for result in assessment.methods {
+                let is_achieved = result.progress == Progress::Achieved;
+                prop_assert!(result.number.is_some() || is_achieved || !result.progress.is_assessed(), "{result:?}");
+            }
+            if let (Some(required), Some(year)) = (milestone.required, milestone.year) {
+                let found = feasibility(target, &projection.series, required, year.abs_diff(2020));
+                if let Some(found) = found {
+                    numbers.push(found.share_at_least);
+                    numbers.extend(found.record.iter().map(|change| change.change));
+                    prop_assert_eq!(found.is_faster_than_any, found.share_at_least == 0.0);
+                }
+            }
+        }
+        if let Some(test) = backtest(target, scenario.inputs(target.code)) {
+            for scores in test.by_horizon.iter().map(|(_, scores)| scores).chain([&test.overall]) {
+                numbers.extend([scores.mean_absolute_error, scores.mean_error]);
+                numbers.extend([scores.interval_score, scores.scaled_error, scores.crps, scores.brier].iter().flatten());
+                prop_assert!(scores.covered.is_sorted() && scores.covered[2] <= scores.forecasts);
+            }
+            let by_horizon: usize = test.by_horizon.iter().map(|(_, scores)| scores.forecasts).sum();
+            prop_assert_eq!(by_horizon, test.overall.forecasts);
+        }
+        prop_assert!(numbers.iter().all(|number| number.is_finite()), "{}: {numbers:?}", target.id);
+    }
 }
