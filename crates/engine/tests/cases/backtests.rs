@@ -1,5 +1,6 @@
 //! Projections held against a target's own past.
 
+use engine::Setting;
 use engine::backtest::{BackTest, backtest};
 use engine::{Change, LeverId, Phase};
 
@@ -64,7 +65,11 @@ fn each_forecast_is_the_projection_that_stood_in_its_origin() {
         .copied()
         .collect();
     copy.observations = earlier.leak();
-    let projection = engine::project(plan::plan(), Box::leak(Box::new(copy)), engine::Inputs::NONE, 2026);
+    let projection = engine::project(
+        &Setting::shipped(plan::plan(), 2026),
+        Box::leak(Box::new(copy)),
+        engine::Inputs::NONE,
+    );
     let point = projection.path.iter().find(|point| point.year == last.year).unwrap();
     assert_eq!((point.median, point.bands), (last.median, last.bands));
 }
@@ -107,7 +112,11 @@ fn without_a_threshold_there_is_no_brier_score() {
 fn typed_growth_plays_no_part_and_a_wider_spread_holds_more() {
     let planned = tested("urban_population", &[PLANNED, growth(Phase::First, 5.0)]);
     assert_eq!(planned, tested("urban_population", &[]));
-    let wide = engine::levers(plan::plan(), target("urban_population"), engine::Inputs::NONE);
+    let wide = engine::levers(
+        &Setting::shipped(plan::plan(), 2026),
+        target("urban_population"),
+        engine::Inputs::NONE,
+    );
     let widest = wide
         .iter()
         .find(|lever| lever.id == LeverId::Volatility)

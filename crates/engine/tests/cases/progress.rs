@@ -338,10 +338,9 @@ fn a_typed_comparison_is_assessed_like_any_number() {
 #[test]
 fn a_milestone_that_is_not_there_is_not_assessed() {
     let projection = engine::project(
-        plan::plan(),
+        &engine::Setting::shipped(plan::plan(), TODAY),
         target("hospital_beds"),
         scenario("hospital_beds", &[]).inputs(target("hospital_beds").code),
-        TODAY,
     );
     assert_eq!(assess(plan::plan(), target("hospital_beds"), &projection, 9), None);
 }
