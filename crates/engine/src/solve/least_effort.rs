@@ -110,7 +110,10 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     let elastic = rows.iter().enumerate().map(|(index, row)| {
         let mut normal = scaled(levers, row);
         // A row is measured against what one unit of effort in every lever does to it.
-        let size = length(&normal).max(f64::MIN_POSITIVE);
+        let size = match length(&normal) {
+            0.0 => 1.0,
+            size => size,
+        };
         normal.extend((0..rows.len()).map(|other| if other == index { size / WEIGHT } else { 0.0 }));
         Inequality {
             normal,
@@ -119,7 +122,12 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     });
     let inequalities: Vec<Inequality> = limits(levers, dimension, 1.0).chain(elastic).collect();
     let efforts = nearest_to_origin(dimension, &inequalities)?;
-    let values = values(levers, &efforts);
+    // The price of what gives way is so high that a lever at its limit is off it by rounding.
+    let values: Vec<f64> = levers
+        .iter()
+        .zip(&efforts)
+        .map(|(lever, effort)| lever.snapped(*effort))
+        .collect();
     let shortfall: Vec<f64> = rows.iter().map(|row| (-row.slack(&values)).max(0.0)).collect();
     let pull = |index: usize| -> f64 {
         let terms = rows.iter().zip(&shortfall);

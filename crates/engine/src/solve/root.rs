@@ -67,7 +67,8 @@ pub fn root(mut function: impl FnMut(f64) -> f64, low: f64, high: f64, tolerance
     while b - a > 2.0 * tolerance && evaluations < 1200 {
         let half = 0.5 * (b - a);
         let middle = a + half;
-        let radius = (allowed - half).max(0.0);
+        // Less a hair, so that rounding cannot cost a step more.
+        let radius = (allowed - half - finest).max(0.0);
         allowed *= 0.5;
         let x = project(interpolate(a, at_a, b, at_b, width), middle, radius);
         let value = sign * function(x);
