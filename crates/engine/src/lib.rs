@@ -27,6 +27,7 @@ pub mod pace;
 mod path;
 pub mod progress;
 mod projection;
+pub mod question;
 mod rule;
 pub mod sample;
 mod scenario;
