@@ -20,22 +20,42 @@ pub fn normal_quantile(p: f64) -> f64 {
     if p >= 1.0 {
         return f64::INFINITY;
     }
-    let q = p - 0.5;
-    if q.abs() <= 0.425 {
-        let r = 0.180_625 - q * q;
-        return q * polynomial(r, &CENTRE_NUMERATOR) / polynomial(r, &CENTRE_DENOMINATOR);
+    if is_central(p) {
+        central_normal_quantile(p)
+    } else {
+        tail_normal_quantile(p)
     }
-    let tail = if q < 0.0 { p } else { 1.0 - p };
+}
+
+/// Whether the middle formula holds for `p`.
+#[inline(always)]
+pub(crate) fn is_central(p: f64) -> bool {
+    (p - 0.5).abs() <= 0.425
+}
+
+/// Φ⁻¹(p) where [`is_central`]; elsewhere any number.
+#[inline(always)]
+pub(crate) fn central_normal_quantile(p: f64) -> f64 {
+    let q = p - 0.5;
+    let r = 0.180_625 - q * q;
+    q * polynomial(r, &CENTRE_NUMERATOR) / polynomial(r, &CENTRE_DENOMINATOR)
+}
+
+/// Φ⁻¹(p) for `p` in (0, 1) where not [`is_central`].
+#[inline(always)]
+pub(crate) fn tail_normal_quantile(p: f64) -> f64 {
+    let tail = if p < 0.5 { p } else { 1.0 - p };
     let r = libm::sqrt(-libm::log(tail));
     let z = if r <= 5.0 {
         polynomial(r - 1.6, &MIDDLE_NUMERATOR) / polynomial(r - 1.6, &MIDDLE_DENOMINATOR)
     } else {
         polynomial(r - 5.0, &FAR_NUMERATOR) / polynomial(r - 5.0, &FAR_DENOMINATOR)
     };
-    if q < 0.0 { -z } else { z }
+    if p < 0.5 { -z } else { z }
 }
 
 /// Σ coefficients[i] x^i.
+#[inline(always)]
 fn polynomial(x: f64, coefficients: &[f64; 8]) -> f64 {
     coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
 }
