@@ -74,13 +74,7 @@ fn add(inequalities: &[Inequality], index: usize, active: &mut Vec<Active>, poin
     let mut price = 0.0;
     for _ in 0..=inequalities.len() {
         let normals = normals(inequalities, active);
-        let combination = nearest_combination(&normals, &violated.normal)?;
-        let mut direction = violated.normal.clone();
-        for (normal, share) in normals.iter().zip(&combination) {
-            for (entry, other) in direction.iter_mut().zip(*normal) {
-                *entry -= share * other;
-            }
-        }
+        let (combination, direction) = split(&normals, &violated.normal)?;
         let first_to_drop = active
             .iter()
             .zip(&combination)
@@ -122,6 +116,25 @@ fn add(inequalities: &[Inequality], index: usize, active: &mut Vec<Active>, poin
         }
     }
     None
+}
+
+/// The combination of `normals` nearest to `target`, and what is left of the target: once more on the rest, so that it is
+/// at a right angle to the normals also where these are nearly dependent.
+fn split(normals: &[&[f64]], target: &[f64]) -> Option<(Vec<f64>, Vec<f64>)> {
+    let mut combination = vec![0.0; normals.len()];
+    let mut rest = target.to_vec();
+    for _ in 0..2 {
+        let shares = nearest_combination(normals, &rest)?;
+        for (normal, share) in normals.iter().zip(&shares) {
+            for (entry, other) in rest.iter_mut().zip(*normal) {
+                *entry -= share * other;
+            }
+        }
+        for (sum, share) in combination.iter_mut().zip(shares) {
+            *sum += share;
+        }
+    }
+    Some((combination, rest))
 }
 
 /// The point computed anew from its active inequalities, without the rounding of the way there.
