@@ -29,6 +29,10 @@ impl Inequality {
         }
     }
 
+    fn is_finite(&self) -> bool {
+        self.bound.is_finite() && self.normal.iter().all(|entry| entry.is_finite())
+    }
+
     fn excess(&self, point: &[f64]) -> f64 {
         dot(&self.normal, point) - self.bound
     }
@@ -40,15 +44,20 @@ struct Active {
     price: f64,
 }
 
-/// The point with least |u| that satisfies all `inequalities`; None when no point does.
+/// The point with least |u| that satisfies all `inequalities`; None when no point does, or for numbers too large to compute
+/// with.
 pub(super) fn nearest_to_origin(dimension: usize, inequalities: &[Inequality]) -> Option<Vec<f64>> {
     let scaled: Vec<Inequality> = inequalities.iter().map(Inequality::scaled).collect();
+    if !scaled.iter().all(Inequality::is_finite) {
+        return None;
+    }
     let mut point = vec![0.0; dimension];
     let mut active: Vec<Active> = Vec::new();
     // Every step adds to the distance, so no set of active inequalities comes back; the limit only stops rounding.
     for _ in 0..50 * (scaled.len() + 1) {
         let Some(index) = most_violated(&scaled, &active, &point) else {
-            return Some(polished(&scaled, &active, point));
+            let point = polished(&scaled, &active, point);
+            return point.iter().all(|entry| entry.is_finite()).then_some(point);
         };
         add(&scaled, index, &mut active, &mut point)?;
     }

@@ -183,4 +183,19 @@ proptest! {
             prop_assert!(hits(found.shift + less) < p * count + 1e-9);
         }
     }
+
+    #[test]
+    fn least_effort_takes_any_number(numbers in vec(any::<f64>(), 12), target in any::<f64>()) {
+        let levers: Vec<EffortLever> = numbers.chunks(4).map(|four| EffortLever {
+            start: four[0], unit: four[1].abs(), lower: four[2].min(four[3]), upper: four[2].max(four[3]),
+        }).collect();
+        let rows = [Row { coefficients: numbers[..3].to_vec(), required: target }, Row { coefficients: numbers[5..8].to_vec(), required: 1.0 }];
+        if let Some(LeastEffort::Reached { levers: values, .. } | LeastEffort::OutOfReach { levers: values, .. }) = least_effort(&levers, &rows) {
+            prop_assert!(is_within(&levers, &values), "{values:?}");
+        }
+        let found = least_effort_nonlinear(&levers, |x| x.iter().sum::<f64>().exp(), target, Better::Higher);
+        if let Some(NonlinearEffort::Reached { levers: values, .. } | NonlinearEffort::OutOfReach { levers: values, .. }) = found {
+            prop_assert!(is_within(&levers, &values), "{values:?}");
+        }
+    }
 }
