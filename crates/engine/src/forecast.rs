@@ -26,6 +26,8 @@ pub(crate) struct UnitsForecast {
     pub size: f64,
     /// Units gained since.
     pub gains: Count,
+    /// Probability of each unit left to be among them, a fraction.
+    pub probability: f64,
 }
 
 impl UnitsForecast {
@@ -35,9 +37,9 @@ impl UnitsForecast {
         (f64::from(self.reached) + gained) * self.size
     }
 
-    /// Units that must be there for `bar` (in the target's unit) to be reached: 40 % of 105 is 42, not 43.
+    /// Units that must be gained for `bar` (in the target's unit) to be reached.
     fn needed(&self, bar: f64) -> usize {
-        let needed = libm::ceil(bar / self.size - 1e-9) - f64::from(self.reached);
+        let needed = units_needed(bar, self.size) - f64::from(self.reached);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -48,7 +50,21 @@ impl UnitsForecast {
     }
 }
 
+/// Units that must be there for `bar` (in the target's unit) to be reached, where one is worth `size`: 40 % of 105 is 42,
+/// not 43.
+pub(crate) fn units_needed(bar: f64, size: f64) -> f64 {
+    libm::ceil(bar / size - 1e-9)
+}
+
 impl Forecast {
+    /// Probability that a unit left over in the newest figure is there by this year; None where units are not counted.
+    pub const fn share_gained(&self) -> Option<f64> {
+        match self {
+            Self::Units(units) => Some(units.probability),
+            _ => None,
+        }
+    }
+
     /// The Student-t, where it is one.
     pub const fn student(&self) -> Option<Predictive> {
         match self {

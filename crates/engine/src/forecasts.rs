@@ -36,7 +36,11 @@ impl<'a> Context<'a> {
 
 /// Forecasts by year.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Forecasts(Vec<(i16, Forecast)>);
+pub(crate) struct Forecasts {
+    years: Vec<(i16, Forecast)>,
+    /// Whether the trend made them: no growth typed, no identity in force.
+    pub is_trend: bool,
+}
 
 impl Forecasts {
     /// Forecasts to the horizon.
@@ -54,7 +58,9 @@ impl Forecasts {
                 .map(|year| (year, fit.predict(&method, horizon(fit, year))))
                 .collect()
         };
-        let mut forecasts = match (medians(context, fit, last), &fit.kind) {
+        let path = medians(context, fit, last);
+        let is_trend = path.is_none();
+        let mut forecasts = match (path, &fit.kind) {
             (Some(path), FitKind::Drift(drift, _)) => along(&method, fit, drift, &path),
             (Some(path), FitKind::Units(units, _)) => recognised(&method, fit, units, &path),
             _ => trend(),
@@ -70,7 +76,10 @@ impl Forecasts {
                 }
             }
         }
-        Self(forecasts)
+        Self {
+            years: forecasts,
+            is_trend,
+        }
     }
 
     pub fn in_year(&self, year: i16) -> Option<&Forecast> {
@@ -80,7 +89,7 @@ impl Forecasts {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &(i16, Forecast)> {
-        self.0.iter()
+        self.years.iter()
     }
 }
 

@@ -116,6 +116,7 @@ impl Fit {
             reached: units.reached,
             size: unit_size(method, f64::from(units.total)),
             gains: units.gains(probability),
+            probability,
         })
     }
 

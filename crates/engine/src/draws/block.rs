@@ -1,7 +1,9 @@
 //! Normals for a block of neighbouring draws at once.
 
 use super::philox::{Key, LANES, of_draws, unit};
-use crate::distribution::{central_normal_quantile, is_central, tail_normal_quantile};
+use crate::distribution::{
+    central_normal_quantile, is_central, is_far_tail, near_tail_normal_quantile, tail_normal_quantile,
+};
 
 /// Draws worked on together: a few arrays of them fit the fastest cache.
 pub(super) const BLOCK: usize = 256;
@@ -52,21 +54,22 @@ impl Source {
 
     #[inline(always)]
     fn words(&self, lane: u32, year: u32, stream: u32) -> [[u32; LANES]; 4] {
-        #[expect(clippy::cast_possible_truncation, reason = "eight")]
+        #[expect(clippy::cast_possible_truncation, reason = "sixteen")]
         let first = self.first_draw.wrapping_add(lane * LANES as u32);
         of_draws(first, self.indicator, year, stream, self.key)
     }
 }
 
-/// Φ⁻¹ of each number. The middle formula is taken for all of them, without a branch; the 15 % in the tails are then
-/// done again, gathered so that their loop has no branch either.
+/// Φ⁻¹ of each number, with the bits of [`crate::distribution::normal_quantile`]. The middle formula is taken for all of
+/// them, without a branch; the 15 % in the tails are done again, gathered so that their loop has no branch either.
+#[inline(always)]
 fn to_normals(numbers: &mut Numbers) {
-    let mut tails = [0.0; BLOCK];
-    let mut places = [0_usize; BLOCK];
+    let mut tails = [0.25; BLOCK];
+    let mut places = [0_u8; BLOCK];
     let mut count = 0;
-    for (place, number) in numbers.iter().enumerate() {
-        // Written always, kept only where it is a tail.
-        if let (Some(tail), Some(kept)) = (tails.get_mut(count), places.get_mut(count)) {
+    for (place, number) in (0_u8..=u8::MAX).zip(numbers.iter()) {
+        // Written always, kept only where it is a tail. The mask says what the compiler cannot know: there is room.
+        if let (Some(tail), Some(kept)) = (tails.get_mut(count & (BLOCK - 1)), places.get_mut(count & (BLOCK - 1))) {
             *tail = *number;
             *kept = place;
         }
@@ -75,13 +78,23 @@ fn to_normals(numbers: &mut Numbers) {
     for number in numbers.iter_mut() {
         *number = central_normal_quantile(*number);
     }
-    let tails = tails.get_mut(..count).unwrap_or_default();
-    for tail in tails.iter_mut() {
-        *tail = tail_normal_quantile(*tail);
+    // Whole lanes; what is past the last tail is computed and not used.
+    let padded = count.next_multiple_of(LANES).min(BLOCK);
+    let mut results = [0.0; BLOCK];
+    let mut has_far = false;
+    for (result, tail) in results.iter_mut().zip(&tails).take(padded) {
+        has_far |= is_far_tail(*tail);
+        *result = near_tail_normal_quantile(*tail);
     }
-    for (tail, place) in tails.iter().zip(&places) {
-        if let Some(number) = numbers.get_mut(*place) {
-            *number = *tail;
+    if has_far {
+        // Once in ten thousand million numbers.
+        for (result, tail) in results.iter_mut().zip(&tails) {
+            *result = tail_normal_quantile(*tail);
+        }
+    }
+    for (result, place) in results.iter().zip(&places).take(count) {
+        if let Some(number) = numbers.get_mut(usize::from(*place)) {
+            *number = *result;
         }
     }
 }

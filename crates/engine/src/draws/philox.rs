@@ -4,7 +4,7 @@
 
 /// Draws that one call works on: plain loops over arrays of this length, which the compiler turns into vector
 /// instructions where there are any. The operations on each draw are the same either way, and so are the bits.
-pub(super) const LANES: usize = 8;
+pub(super) const LANES: usize = 16;
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const WEYL: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];

@@ -150,6 +150,8 @@ struct JobRun<'a> {
     /// Values of a chosen job by year; empty for the others.
     kept: Vec<(i16, Vec<f64>)>,
     keeps: bool,
+    /// The last year that an event asks for.
+    last_asked: i16,
 }
 
 impl<'a> JobRun<'a> {
@@ -160,24 +162,32 @@ impl<'a> JobRun<'a> {
             hits: job.events.iter().map(|_| Hits::of_all(draws, true)).collect(),
             kept: Vec::new(),
             keeps,
+            last_asked: job
+                .events
+                .iter()
+                .flat_map(|event| event.years.iter().copied())
+                .max()
+                .unwrap_or(i16::MIN),
         }
     }
 
     fn draw(&mut self, source: Source, years: &CommonYears) {
         let first = source.first_draw as usize;
+        // Later years are drawn only for whoever looks at them: what is drawn does not depend on it.
+        let last = if self.keeps { i16::MAX } else { self.last_asked };
         let job = self.job;
         match &job.kind {
-            JobKind::Walk(walk) => walk.draw(source, years, first, |place, values| {
+            JobKind::Walk(walk) => walk.draw(source, years, last, |place, values| {
                 if let Some(year) = walk.years.get(place) {
                     self.take(year.year, first, values);
                 }
             }),
-            JobKind::Scatter(scatter) => scatter.draw(source, |place, values| {
+            JobKind::Scatter(scatter) => scatter.draw(source, last, |place, values| {
                 if let Some(year) = scatter.years.get(place) {
                     self.take(*year, first, values);
                 }
             }),
-            JobKind::Gains(gains) => gains.draw(source, |place, values| {
+            JobKind::Gains(gains) => gains.draw(source, last, |place, values| {
                 if let Some((year, _)) = gains.hazards.get(place) {
                     self.take(*year, first, values);
                 }

@@ -68,19 +68,15 @@ pub struct Gains {
     pub reached: u16,
     /// Units that are not.
     pub left: u16,
+    /// What one unit is worth in the target's unit: 1, or a share's part.
+    pub size: f64,
     /// The years, each with the probability that a unit left over gets there in it, a fraction.
     pub hazards: Vec<(i16, f64)>,
 }
 
 impl Walk {
-    /// Draws a block; `visit` gets each year's place and its values on the transformed scale.
-    pub(super) fn draw(
-        &self,
-        source: Source,
-        common: &CommonYears,
-        first: usize,
-        mut visit: impl FnMut(usize, &Numbers),
-    ) {
+    /// Draws a block to the year `last`; `visit` gets each year's place and its values on the transformed scale.
+    pub(super) fn draw(&self, source: Source, common: &CommonYears, last: i16, mut visit: impl FnMut(usize, &Numbers)) {
         let (mut rate, mut long_run) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut spread = [self.scale; BLOCK];
         auxiliary(source, self.degrees, &mut rate, &mut long_run, &mut spread);
@@ -89,7 +85,9 @@ impl Walk {
         let (mut own, mut sum) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut shocks = [0.0; BLOCK];
         let mut values = [0.0; BLOCK];
-        for (place, year) in self.years.iter().enumerate() {
+        let first = source.first_draw as usize;
+        let years = self.years.iter().take_while(|year| year.year <= last);
+        for (place, year) in years.enumerate() {
             source.normals(u32::from(year.year.unsigned_abs()), 0, &mut shocks);
             if place == 0 {
                 own = shocks;
@@ -98,8 +96,9 @@ impl Walk {
                     *own = self.persistence * *own + fresh * shock;
                 }
             }
-            if self.exposure > 0.0 {
-                let factor = common.factor(year.year, first);
+            // Before the factor's first year all of a shock is the target's own.
+            let factor = common.factor(year.year, first);
+            if self.exposure > 0.0 && !factor.is_empty() {
                 for ((sum, own), factor) in sum.iter_mut().zip(&own).zip(factor) {
                     *sum += self.exposure * factor + own_part * own;
                 }
@@ -122,13 +121,13 @@ impl Walk {
 
 impl Scatter {
     /// Draws a block, as [`Walk::draw`] does.
-    pub(super) fn draw(&self, source: Source, mut visit: impl FnMut(usize, &Numbers)) {
+    pub(super) fn draw(&self, source: Source, last: i16, mut visit: impl FnMut(usize, &Numbers)) {
         let (mut level, mut unused) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut spread = [self.scale; BLOCK];
         auxiliary(source, Some(self.degrees), &mut level, &mut unused, &mut spread);
         let uncertainty = 1.0 / libm::sqrt(self.weight);
         let (mut shocks, mut values) = ([0.0; BLOCK], [0.0; BLOCK]);
-        for (place, year) in self.years.iter().enumerate() {
+        for (place, year) in self.years.iter().take_while(|year| **year <= last).enumerate() {
             source.normals(u32::from(year.unsigned_abs()), 0, &mut shocks);
             let parts = level.iter().zip(&spread).zip(&shocks);
             for (value, ((level, spread), shock)) in values.iter_mut().zip(parts) {
@@ -141,10 +140,10 @@ impl Scatter {
 
 impl Gains {
     /// Draws a block of counts, as [`Walk::draw`] does: each year's gain by the inverse of its binomial distribution.
-    pub(super) fn draw(&self, source: Source, mut visit: impl FnMut(usize, &Numbers)) {
+    pub(super) fn draw(&self, source: Source, last: i16, mut visit: impl FnMut(usize, &Numbers)) {
         let (mut uniforms, mut values) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut gained = [0_u16; BLOCK];
-        for (place, (year, hazard)) in self.hazards.iter().enumerate() {
+        for (place, (year, hazard)) in self.hazards.iter().take_while(|(year, _)| *year <= last).enumerate() {
             source.uniforms(u32::from(year.unsigned_abs()), 0, &mut uniforms);
             // One distribution for each number of units still left; few differ within a block.
             let mut tables: Vec<Option<Count>> = vec![None; usize::from(self.left) + 1];
@@ -159,7 +158,7 @@ impl Gains {
                 *gained += more.min(left);
             }
             for (value, gained) in values.iter_mut().zip(&gained) {
-                *value = f64::from(self.reached + gained);
+                *value = f64::from(self.reached + gained) * self.size;
             }
             visit(place, &values);
         }

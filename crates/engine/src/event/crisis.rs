@@ -27,6 +27,18 @@ impl Crisis {
         })
     }
 
+    /// The shift of one crisis, on the transformed scale.
+    #[must_use]
+    pub const fn shift(&self) -> f64 {
+        self.shift
+    }
+
+    /// The share of it that is made good within two years, a fraction.
+    #[must_use]
+    pub const fn rebound(&self) -> f64 {
+        self.rebound
+    }
+
     /// The shift when one strikes in each of `years` years, and none is made good.
     #[must_use]
     pub fn worst(&self, years: u16) -> f64 {

@@ -10,6 +10,7 @@
 
 mod backtests;
 mod edges;
+mod ensembles;
 mod feasible;
 mod figures;
 mod inputs;
