@@ -32,7 +32,9 @@ pub fn send(text: &str) {
 /// Milliseconds on a clock that only goes forward; 0 where there is none.
 #[must_use]
 pub fn milliseconds() -> f64 {
-    scope().and_then(|scope| scope.performance()).map_or(0.0, |clock| clock.now())
+    scope()
+        .and_then(|scope| scope.performance())
+        .map_or(0.0, |clock| clock.now())
 }
 
 /// Gives the turn back to the worker, so that messages are taken, and then goes on. A channel to oneself: a timer would
