@@ -26,6 +26,8 @@ pub(crate) struct UnitsForecast {
     pub size: f64,
     /// Units gained since.
     pub gains: Count,
+    /// Probability of each unit left to be among them, a fraction.
+    pub probability: f64,
 }
 
 impl UnitsForecast {
@@ -35,15 +37,9 @@ impl UnitsForecast {
         (f64::from(self.reached) + gained) * self.size
     }
 
-    /// Units still to be gained for `threshold` to be met: 40 % of 105 is 42, not 43, and more than 40 % is 43.
+    /// Units that must be gained for `threshold` to be met.
     fn needed(&self, threshold: &Threshold) -> usize {
-        let bar = threshold.effective() / self.size;
-        let needed = if threshold.is_strict {
-            libm::floor(bar + 1e-9) + 1.0
-        } else {
-            libm::ceil(bar - 1e-9)
-        };
-        let needed = needed - f64::from(self.reached);
+        let needed = units_needed(threshold, self.size) - f64::from(self.reached);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -54,7 +50,26 @@ impl UnitsForecast {
     }
 }
 
+/// Units that must be there for `threshold` to be met, where one is worth `size` of the target's unit: 40 % of 105 is 42,
+/// not 43, and more than 40 % is 43.
+pub(crate) fn units_needed(threshold: &Threshold, size: f64) -> f64 {
+    let bar = threshold.effective() / size;
+    if threshold.is_strict {
+        libm::floor(bar + 1e-9) + 1.0
+    } else {
+        libm::ceil(bar - 1e-9)
+    }
+}
+
 impl Forecast {
+    /// Probability that a unit left over in the newest figure is there by this year; None where units are not counted.
+    pub const fn share_gained(&self) -> Option<f64> {
+        match self {
+            Self::Units(units) => Some(units.probability),
+            _ => None,
+        }
+    }
+
     /// The Student-t, where it is one.
     pub const fn student(&self) -> Option<Predictive> {
         match self {

@@ -4,18 +4,19 @@ use plan::{Method, Scale, Target};
 
 use crate::drift::Drift;
 use crate::driver;
+use crate::event::Crisis;
 use crate::forecast::Forecast;
 use crate::horizon::LAST_YEAR;
 use crate::inputs::{Inputs, Mode};
 use crate::lever::shock_range;
 use crate::model::{Fit, FitKind};
-use crate::path::{MARGIN, planned_path};
+use crate::path::planned_path;
 use crate::series::Series;
 use crate::setting::Setting;
 use crate::transform::Transform;
 use crate::units::Units;
 
-/// Least value of a path on the log scale, which does not hold 0: nobody counts a thousandth of anything here.
+/// Least value after a shock on the log scale, which does not hold 0.
 const LEAST_OF_LOG: f64 = 1e-3;
 
 /// Everything a projection of one target looks at.
@@ -39,7 +40,11 @@ impl<'a> Context<'a> {
 
 /// Forecasts by year.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Forecasts(Vec<(i16, Forecast)>);
+pub(crate) struct Forecasts {
+    years: Vec<(i16, Forecast)>,
+    /// Whether the trend made them: no growth typed, no identity in force.
+    pub is_trend: bool,
+}
 
 impl Forecasts {
     /// Forecasts to the horizon.
@@ -57,14 +62,19 @@ impl Forecasts {
                 .map(|year| (year, fit.predict(&method, horizon(fit, year))))
                 .collect()
         };
-        let mut forecasts = match (medians(context, fit, last), &fit.kind) {
+        let path = medians(context, fit, last);
+        let is_trend = path.is_none();
+        let mut forecasts = match (path, &fit.kind) {
             (Some(path), FitKind::Drift(drift, _)) => along(&method, fit, drift, &path),
             (Some(path), FitKind::Units(units, _)) => recognised(&method, fit, units, &path),
             _ => trend(),
         };
         shift(context, fit, &mut forecasts);
         stress(context, &method, fit, &mut forecasts);
-        Self(forecasts)
+        Self {
+            years: forecasts,
+            is_trend,
+        }
     }
 
     pub fn in_year(&self, year: i16) -> Option<&Forecast> {
@@ -74,7 +84,7 @@ impl Forecasts {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &(i16, Forecast)> {
-        self.0.iter()
+        self.years.iter()
     }
 }
 
@@ -102,20 +112,11 @@ fn horizon(fit: &Fit, year: i16) -> u16 {
 
 /// The spread of the walk around a given path: what was typed is as credible as so many years of history.
 fn along(method: &Method, fit: &Fit, drift: &Drift, path: &[(i16, f64)]) -> Vec<(i16, Forecast)> {
-    // A path may leave the scale, as with more connections than households or no enterprise left: it stops short of the
-    // bound, but not short of where it starts.
-    let (least, greatest) = match fit.transform {
-        Transform::Identity => (f64::NEG_INFINITY, f64::INFINITY),
-        Transform::Log => (LEAST_OF_LOG.min(fit.last_value), f64::INFINITY),
-        Transform::Logit { lower, upper } => {
-            let margin = MARGIN.min(0.25 * (upper - lower));
-            ((lower + margin).min(fit.last_value), (upper - margin).max(fit.last_value))
-        }
-    };
     path.iter()
         .map(|(year, value)| {
-            let inside = value.max(least).min(greatest);
-            let location = fit.transform.forward(inside).unwrap_or(drift.last);
+            // A path that leaves the scale, as a share that an identity brings to 100 %, stays just inside.
+            let nearest = fit.transform.nearest(*value);
+            let location = fit.transform.forward(nearest).unwrap_or(drift.last);
             let forecast = drift.predict_planned(location, horizon(fit, *year), method.prior.plan_weight);
             (*year, Forecast::Student(forecast))
         })
@@ -138,15 +139,20 @@ fn recognised(method: &Method, fit: &Fit, units: &Units, path: &[(i16, f64)]) ->
         .collect()
 }
 
-/// Crises, where the reader turned them on, may strike in any year that has not passed.
-fn stress(context: &Context<'_>, method: &Method, fit: &Fit, forecasts: &mut [(i16, Forecast)]) {
-    let (FitKind::Drift(..), Some(crisis)) = (&fit.kind, context.setting.crisis(method.exposure)) else {
-        return;
-    };
+/// What a crisis does to the figure on the scale of its fit; None where the reader has not turned them on.
+pub(crate) fn crisis_of(context: &Context<'_>, method: &Method, fit: &Fit) -> Option<Crisis> {
+    let crisis = context.setting.crisis(method.exposure)?;
     // The shift is one of the logarithm; where figures left that scale for their own, it is a share of the newest one.
     let is_fallback = fit.transform == Transform::Identity && method.prior.scale != Scale::Identity;
     let factor = if is_fallback { fit.last_value.abs() } else { 1.0 };
-    let crisis = crisis.against(context.target.better).scaled(factor);
+    Some(crisis.against(context.target.better).scaled(factor))
+}
+
+/// Crises, where the reader turned them on, may strike in any year that has not passed.
+fn stress(context: &Context<'_>, method: &Method, fit: &Fit, forecasts: &mut [(i16, Forecast)]) {
+    let (FitKind::Drift(..), Some(crisis)) = (&fit.kind, crisis_of(context, method, fit)) else {
+        return;
+    };
     for (year, forecast) in forecasts {
         let years = context.setting.crisis_years(fit.last_year, *year);
         if let Some(predictive) = forecast.student().filter(|_| years > 0) {

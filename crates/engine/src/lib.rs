@@ -11,6 +11,7 @@ pub mod distribution;
 pub mod draws;
 mod drift;
 pub mod driver;
+pub mod ensemble;
 mod error;
 pub mod event;
 pub mod feasibility;

@@ -131,6 +131,7 @@ impl Fit {
             reached: units.reached,
             size: unit_size(method, f64::from(units.total)),
             gains: units.gains(probability),
+            probability,
         })
     }
 

@@ -10,7 +10,7 @@ use crate::rule::Threshold;
 use crate::series::Series;
 
 /// Distance kept from a bound: the same 0.5 that makes 99.5 % count as 100 %.
-pub(crate) const MARGIN: f64 = 0.5;
+const MARGIN: f64 = 0.5;
 
 /// Growth a year in each phase, in the unit of the growth levers, as the plan asks: the pace from the figure before the
 /// phase to the milestone at its end. Rounded up to the lever's step, so that the milestone is reached. Without a

@@ -36,6 +36,18 @@ impl Crisis {
         })
     }
 
+    /// The shift of one crisis, on the transformed scale.
+    #[must_use]
+    pub const fn shift(&self) -> f64 {
+        self.shift
+    }
+
+    /// The share of it that is made good within two years, a fraction.
+    #[must_use]
+    pub const fn rebound(&self) -> f64 {
+        self.rebound
+    }
+
     /// The same for a figure of which `better` is better: a crisis always makes it worse.
     #[must_use]
     pub fn against(self, better: Better) -> Self {
@@ -133,14 +145,18 @@ impl Shifts {
     /// Mean of `given_shift`.
     #[must_use]
     pub fn mean(&self, given_shift: impl Fn(f64) -> f64) -> f64 {
-        let parts = self.0.iter().map(|(probability, shift)| probability * given_shift(*shift));
+        let parts = self
+            .0
+            .iter()
+            .map(|(probability, shift)| probability * given_shift(*shift));
         parts.sum()
     }
 
     /// P(z ≥ `bar`) of a Student-t forecast moved by them.
     #[must_use]
     pub fn at_least(&self, forecast: &Predictive, student: &StudentT, bar: f64) -> f64 {
-        self.mean(|shift| forecast.survival(bar - shift, student)).clamp(0.0, 1.0)
+        self.mean(|shift| forecast.survival(bar - shift, student))
+            .clamp(0.0, 1.0)
     }
 
     /// P(z ≤ `bar`) of a Student-t forecast moved by them.

@@ -9,8 +9,8 @@ const LEAST_LN_WEIGHT: f64 = -22.0;
 
 /// P(the figure is at least `bar`, on the transformed scale, in each of `years` years to come): E[Φ((μ − z_T)/s)^m] over
 /// the posterior of level μ and spread s, to about 1e-8. Lies between p^m and p, where p is the probability of one year.
-/// None where the level's weight or variance is not positive, its degrees of freedom are outside 0.5..=1e9, or the bar is
-/// not a number; a bar at ±∞ is sure or impossible.
+/// None where the level's variance is not positive, its weight is below 0.5, its degrees of freedom are outside 0.5..=1e9, or
+/// the bar is not a number; a bar at ±∞ is sure or impossible.
 ///
 /// With w = s_n/s (w² ~ χ²_ν/ν) and ξ standard normal, (μ − z_T)/s = w (μ_n − z_T)/s_n + ξ/√κ_n; both integrals by the
 /// trapezoidal rule, in ln w and ξ, which converges faster than any power of the step for smooth functions that die out
@@ -28,8 +28,9 @@ pub fn every_year_at_most(level: &Level, bar: f64, years: u16) -> Option<f64> {
 
 /// E[Φ(w `headroom`/s_n + ξ/√κ)^m].
 fn all_years(headroom: f64, level: &Level, years: u16) -> Option<f64> {
-    let is_positive = |value: f64| value > 0.0 && value.is_finite();
-    let usable = is_positive(level.weight) && is_positive(level.variance) && (0.5..=1e9).contains(&level.degrees);
+    let has_spread = level.variance > 0.0 && level.variance.is_finite();
+    let has_weight = level.weight >= 0.5 && level.weight.is_finite() && (0.5..=1e9).contains(&level.degrees);
+    let usable = has_spread && has_weight;
     if !usable || headroom.is_nan() {
         return None;
     }

@@ -87,7 +87,11 @@ pub fn goal_seek(
         let tried = rounded(lever, value, 0.0);
         // The place of the root is known to a tolerance only.
         let is_short = distance(tried) < 0.0;
-        return Some(GoalAnswer::At(if is_short { rounded(lever, value, 1.0) } else { tried }));
+        return Some(GoalAnswer::At(if is_short {
+            rounded(lever, value, 1.0)
+        } else {
+            tried
+        }));
     }
     let best = if distance(limits.minimum) > distance(limits.maximum) {
         limits.minimum

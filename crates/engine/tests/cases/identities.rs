@@ -188,8 +188,8 @@ fn connections_drop_out_of_those_that_are_connected() {
 fn a_path_stops_short_of_the_bound_and_stays_there() {
     let full = [parameter("rural_clean_water", "new_connections", 20.0), DRIVEN];
     let projection = project("rural_clean_water", &full);
-    assert_close("full in 2026", median(&projection, 2026), 99.5);
-    assert_close("full in 2035", median(&projection, 2035), 99.5);
+    assert_close("full in 2026", median(&projection, 2026), 99.9);
+    assert_close("full in 2035", median(&projection, 2035), 99.9);
     let capped = [
         parameter("urban_clean_water", "new_connections", 20.0),
         lever(LeverId::Ceiling, 90.0),
@@ -200,7 +200,7 @@ fn a_path_stops_short_of_the_bound_and_stays_there() {
         assert_close(
             "the ceiling",
             median(&project("urban_clean_water", &capped), 2035),
-            89.5,
+            89.91,
         );
     }
     let emptied = [
@@ -218,7 +218,7 @@ fn a_path_stops_short_of_the_bound_and_stays_there() {
 #[test]
 fn a_share_at_a_bound_still_has_an_identity() {
     // It moves from where the walk around it starts, half a digit inside.
-    for (value, inside, difference) in [(0.0, 0.5_f64, 1.4), (100.0, 99.5, -5.0)] {
+    for (value, inside, difference) in [(0.0, 0.5_f64, 1.4), (100.0, 99.5, 1.4)] {
         let typed = parameter("urban_population", "growth_difference", difference);
         let projection = project("urban_population", &[figure(2024, value), typed, DRIVEN]);
         assert!(!projection.warnings.contains(&Warning::NoIdentity), "{value}");

@@ -12,6 +12,7 @@ mod backtests;
 mod crises;
 mod deeds;
 mod edges;
+mod ensembles;
 mod every_year;
 mod feasible;
 mod figures;

@@ -162,4 +162,24 @@ proptest! {
         prop_assert!((mean - expected).abs() < 1e-10, "{mean} and {expected}");
         prop_assert!((crisis.mean(years, |_| 1.0) - 1.0).abs() < 1e-12);
     }
+
+    #[test]
+    fn events_are_probabilities_or_undefined(numbers in vec(any::<f64>(), 6), years in 0_u16..40) {
+        let level = Level { weight: numbers[0], level: numbers[1], degrees: numbers[2].abs().min(1e9), variance: numbers[3] };
+        let forecast = Predictive { location: numbers[1], scale: 1.0, degrees: 4.0 };
+        let crisis = Crisis::new(numbers[4].abs().fract(), numbers[5], 0.5);
+        let found = [
+            every_year_at_least(&level, numbers[4], years),
+            every_year_at_most(&level, numbers[4], years),
+            every_year_correlated(numbers[0], years, numbers[1]),
+            all_of(&[FactorEvent { margin: numbers[0], loading: numbers[1].sin() }, FactorEvent { margin: numbers[2], loading: 0.5 }]),
+            cumulative_hazard(numbers[0], years),
+            done_by(&numbers).and_then(|done| done.last().copied()),
+            Pert::new(numbers[0], numbers[1], numbers[2]).map(|pert| pert.cdf(2025.0)),
+            crisis.filter(|_| numbers[1].is_finite()).map(|crisis| crisis.at_least(&forecast, &StudentT::new(4.0), 0.0, years)),
+        ];
+        for (index, p) in found.into_iter().enumerate() {
+            prop_assert!(p.is_none_or(|p| (-1e-12..=1.0 + 1e-12).contains(&p)), "{index}: {p:?} {numbers:?}");
+        }
+    }
 }
