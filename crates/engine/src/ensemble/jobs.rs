@@ -7,7 +7,7 @@ use crate::damping::damped_years;
 use crate::draws::{Common, CrisisEffect, Event, Gains, Job, JobKind, Scatter, Side, Walk, WalkYear};
 use crate::drift::{COMMON_PERSISTENCE, Drift, DriftPrior};
 use crate::forecast::units_needed;
-use crate::forecasts::{Context, Forecasts};
+use crate::forecasts::{Context, Forecasts, crisis_of};
 use crate::horizon::{FIRST_YEAR, LAST_YEAR, Phase};
 use crate::inputs::LeverId;
 use crate::level::Level;
@@ -200,7 +200,7 @@ fn walk(context: &Context<'_>, method: &Method, fit: &Fit, drift: &Drift, prior:
             long_run_spread,
         })
     });
-    let crisis = context.setting.crisis(method.exposure).map(|crisis| CrisisEffect {
+    let crisis = crisis_of(context, method, fit).map(|crisis| CrisisEffect {
         shift: crisis.shift(),
         rebound: crisis.rebound(),
         from_year: context.setting.today_year.max(fit.last_year + 1),
@@ -294,7 +294,7 @@ fn gains(
     let size = unit_size(method, f64::from(units.total));
     let events = open_milestones(asked).map(|(place, year, threshold)| {
         // A hair below, so that the same whole number of units passes however its worth is rounded.
-        let bar = (units_needed(threshold.value, size) - 1e-6) * size;
+        let bar = (units_needed(&threshold, size) - 1e-6) * size;
         (place, event(year, bar, threshold))
     });
     (kind, events.collect())

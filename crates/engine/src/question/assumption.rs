@@ -13,7 +13,7 @@ use crate::setting::Setting;
 use crate::transform::Transform;
 
 /// χ²_{3} quantiles at 0.9 and 0.1: with three pseudo-increments behind the spread, its square is 3 s²/χ²_3.
-const SPREAD_FACTORS: (f64, f64) = (0.692_744_2, 2.265_793_4);
+const SPREAD_FACTORS: (f64, f64) = (0.692_743_370, 2.265_765_949);
 
 /// A lever in force with its 10 % and 90 % quantiles, all in the lever's own unit.
 #[derive(Debug, Clone, Copy, PartialEq)]

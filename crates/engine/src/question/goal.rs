@@ -6,9 +6,13 @@ use super::assumption::{Assumption, assumptions};
 use super::trial::{Outcome, Trial};
 use crate::distribution::normal_quantile;
 use crate::inputs::Inputs;
+use crate::projection::Equation;
 use crate::rule::Threshold;
 use crate::setting::Setting;
 use crate::solve::{EffortLever, NonlinearEffort, Root, least_effort_nonlinear, root};
+
+/// A little more than one half: exactly half leaves the median of a count below.
+const EVEN: f64 = 0.5 + 1e-9;
 
 /// What is to be reached.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,12 +78,20 @@ pub fn goal_seek(
     let ends = [limits.minimum, limits.maximum];
     let found = ends
         .into_iter()
-        .find_map(|end| match root(distance, lever.base, end, limits.step * 1e-3) {
+        .filter_map(|end| match root(distance, lever.base, end, limits.step * 1e-4) {
             Root::Found { x, .. } => Some(x),
             Root::NoSignChange { .. } | Root::Undefined { .. } => None,
-        });
+        })
+        .min_by(|one, other| (one - lever.base).abs().total_cmp(&(other - lever.base).abs()));
     if let Some(value) = found {
-        return Some(GoalAnswer::At(rounded(lever, value)));
+        let tried = rounded(lever, value, 0.0);
+        // The place of the root is known to a tolerance only.
+        let is_short = distance(tried) < 0.0;
+        return Some(GoalAnswer::At(if is_short {
+            rounded(lever, value, 1.0)
+        } else {
+            tried
+        }));
     }
     let best = if distance(limits.minimum) > distance(limits.maximum) {
         limits.minimum
@@ -162,6 +174,14 @@ impl<'a> Search<'a> {
             return None;
         }
         let projection = crate::projection::project(setting, target, inputs);
+        // A median of whole units moves in jumps, on which no slope leads anywhere: it meets a bar just where the chance
+        // of meeting it passes one half.
+        let is_count = matches!(projection.equation, Some((_, Equation::Units(..))));
+        let goal = if is_count && goal == Goal::Median {
+            Goal::Probability(EVEN)
+        } else {
+            goal
+        };
         Some(Self {
             trial: Trial {
                 setting,
@@ -180,21 +200,24 @@ impl<'a> Search<'a> {
         match self.goal {
             Goal::Median => self.threshold.effective_headroom(outcome.median),
             Goal::Probability(p) => {
-                let inside = outcome.probability.clamp(1e-12, 1.0 - 1e-12);
+                // Far below any chance that matters there is still a way up.
+                let inside = outcome.probability.clamp(1e-300, 1.0 - f64::EPSILON);
                 normal_quantile(inside) - normal_quantile(p)
             }
         }
     }
 }
 
-/// To a tenth of the lever's step, away from the value in force, so that the goal stays reached.
-fn rounded(lever: &Assumption, value: f64) -> f64 {
-    let step = lever.limits.step * 0.1;
-    let steps = value / step;
+/// To a thousandth of the lever's step, and so many more of them, away from the value in force, so that the goal stays
+/// reached.
+fn rounded(lever: &Assumption, value: f64, more: f64) -> f64 {
+    let steps_in_one = 1000.0 / lever.limits.step;
+    let steps = value * steps_in_one;
     let whole = if value > lever.base {
-        libm::ceil(steps - 1e-6)
+        libm::ceil(steps - 1e-6) + more
     } else {
-        libm::floor(steps + 1e-6)
+        libm::floor(steps + 1e-6) - more
     };
-    (whole * step).clamp(lever.limits.minimum, lever.limits.maximum)
+    // Divided, so that a link can carry it in a few digits.
+    (whole / steps_in_one).clamp(lever.limits.minimum, lever.limits.maximum)
 }
