@@ -7,6 +7,7 @@ pub mod actions;
 mod history;
 mod keys;
 mod projections;
+mod resting;
 mod saving;
 mod start;
 mod view;
@@ -17,6 +18,7 @@ use wire::Saved;
 
 use history::History;
 pub use projections::Projections;
+pub use resting::resting;
 pub use saving::SaveState;
 pub use view::View;
 

@@ -79,7 +79,7 @@ pub fn goal_seek(
             Root::NoSignChange { .. } | Root::Undefined { .. } => None,
         });
     if let Some(value) = found {
-        return Some(GoalAnswer::At(rounded(lever, value)));
+        return Some(GoalAnswer::At(lever.rounded(value)));
     }
     let best = if distance(limits.minimum) > distance(limits.maximum) {
         limits.minimum
@@ -185,16 +185,4 @@ impl<'a> Search<'a> {
             }
         }
     }
-}
-
-/// To a tenth of the lever's step, away from the value in force, so that the goal stays reached.
-fn rounded(lever: &Assumption, value: f64) -> f64 {
-    let step = lever.limits.step * 0.1;
-    let steps = value / step;
-    let whole = if value > lever.base {
-        libm::ceil(steps - 1e-6)
-    } else {
-        libm::floor(steps + 1e-6)
-    };
-    (whole * step).clamp(lever.limits.minimum, lever.limits.maximum)
 }
