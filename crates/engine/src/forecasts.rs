@@ -85,7 +85,7 @@ impl Forecasts {
 }
 
 /// The path of medians that the reader's growth or the identity draws; None where the trend is in force.
-fn medians(context: &Context<'_>, fit: &Fit, last: i16) -> Option<Vec<(i16, f64)>> {
+pub(crate) fn medians(context: &Context<'_>, fit: &Fit, last: i16) -> Option<Vec<(i16, f64)>> {
     let from = (fit.last_year, fit.last_value);
     match context.inputs.mode() {
         Mode::Trend => None,
@@ -110,8 +110,9 @@ fn horizon(fit: &Fit, year: i16) -> u16 {
 fn along(method: &Method, fit: &Fit, drift: &Drift, path: &[(i16, f64)]) -> Vec<(i16, Forecast)> {
     path.iter()
         .map(|(year, value)| {
-            // A path that leaves the scale stays at its last place on it.
-            let location = fit.transform.forward(*value).unwrap_or(drift.last);
+            // A path that leaves the scale, as a share that an identity brings to 100 %, stays just inside.
+            let nearest = fit.transform.nearest(*value);
+            let location = fit.transform.forward(nearest).unwrap_or(drift.last);
             let forecast = drift.predict_planned(location, horizon(fit, *year), method.prior.plan_weight);
             (*year, Forecast::Student(forecast))
         })

@@ -44,6 +44,18 @@ impl Transform {
         })
     }
 
+    /// `y` where the scale holds it, else the nearest place on the scale: a thousandth of its width inside a bound, a
+    /// thousandth of a unit above zero.
+    #[must_use]
+    pub fn nearest(self, y: f64) -> f64 {
+        match self {
+            Self::Log if y <= 0.0 => 0.001,
+            Self::Logit { lower, upper } if y <= lower => lower + 0.001 * (upper - lower),
+            Self::Logit { lower, upper } if y >= upper => upper - 0.001 * (upper - lower),
+            _ => y,
+        }
+    }
+
     /// y for `z`. Total: a z beyond what the scale can hold gives the bound (or the largest number on the log scale).
     #[must_use]
     pub fn inverse(self, z: f64) -> f64 {

@@ -1,0 +1,85 @@
+//! The scales as equations: to the transformed scale, back, and what holds a path on it.
+
+use super::builder::Builder;
+use super::expression::{Condition, Expression};
+use crate::transform::Transform;
+
+/// A scale with its bounds as expressions.
+pub(super) struct ScaleEquations {
+    transform: Transform,
+    lower: Expression,
+    upper: Expression,
+}
+
+impl ScaleEquations {
+    /// The equations of `transform`; the bounds of a share become auxiliaries.
+    pub fn of(transform: Transform, builder: &mut Builder<'_>) -> Self {
+        let (lower, upper) = match transform {
+            Transform::Logit { lower, upper } => (
+                builder.auxiliary("lower_bound", lower),
+                builder.auxiliary("upper_bound", upper),
+            ),
+            Transform::Identity | Transform::Log => (Expression::Number(0.0), Expression::Number(0.0)),
+        };
+        Self {
+            transform,
+            lower,
+            upper,
+        }
+    }
+
+    /// z of y, which must lie on the scale.
+    pub fn forward(&self, y: &Expression) -> Expression {
+        match self.transform {
+            Transform::Identity => y.clone(),
+            Transform::Log => y.clone().ln(),
+            Transform::Logit { .. } => ((y.clone() - &self.lower) / (self.upper.clone() - y)).ln(),
+        }
+    }
+
+    /// y of z.
+    pub fn inverse(&self, z: Expression) -> Expression {
+        match self.transform {
+            Transform::Identity => z,
+            Transform::Log => z.exp(),
+            Transform::Logit { .. } => {
+                let width = self.upper.clone() - &self.lower;
+                self.lower.clone() + width / (Expression::Number(1.0) + (Expression::Number(0.0) - z).exp())
+            }
+        }
+    }
+
+    /// z of y, moved inside where it lies off the scale, as [`Transform::nearest`] does.
+    pub fn forward_nearest(&self, y: &Expression) -> Expression {
+        let nearest = match self.transform {
+            Transform::Identity => y.clone(),
+            Transform::Log => {
+                let least = self.transform.nearest(0.0);
+                Expression::when(Condition::Less(0.0.into(), y.clone()), y, least)
+            }
+            Transform::Logit { lower, upper } => {
+                let below = Condition::Less(y.clone(), self.upper.clone());
+                let above = Condition::Less(self.lower.clone(), y.clone());
+                let inside = Expression::when(above, y, self.transform.nearest(lower));
+                Expression::when(below, inside, self.transform.nearest(upper))
+            }
+        };
+        self.forward(&nearest)
+    }
+
+    /// How far a certain jump of `size` moves z from `before`: percent on the log scale, else units short of a bound.
+    pub fn jump(&self, before: &Expression, size: &Expression) -> Expression {
+        match self.transform {
+            Transform::Identity => size.clone(),
+            Transform::Log => (Expression::Number(1.0) + size.clone() / 100.0).ln(),
+            Transform::Logit { lower, upper } => {
+                let margin = 0.001 * (upper - lower);
+                let after = (self.inverse(before.clone()) + size)
+                    .at_least(self.lower.clone() + margin)
+                    .at_most(self.upper.clone() - margin);
+                let moved = self.forward(&after) - before;
+                Expression::when(Condition::Equal(size.clone(), 0.0.into()), 0.0, moved)
+            }
+        }
+    }
+}
