@@ -4,16 +4,20 @@
 //! opens for ever, one module a version. Readers are total: whatever the text, they return a value, never panic and never
 //! reserve memory on the word of a length field. What cannot be taken over is named, what remains is taken.
 //!
+//! Figures and the model go out as well, as CSV, JSON and XMILE; they are not read back.
+//!
 //! This crate must not touch storage, the address bar or the clock, and must not word a message: it returns values that
 //! the page puts into the reader's language.
 
 pub mod document;
+pub mod figures;
 pub mod limits;
 pub mod link;
 mod names;
 mod problem;
 mod saved;
 mod text;
+pub mod xmile;
 
 pub use document::DocumentError;
 pub use link::{Damage, LinkError};
