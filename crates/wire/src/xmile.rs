@@ -127,8 +127,8 @@ fn equation_text(equation: &Expression) -> String {
         Expression::Greatest(a, b) => format!("MAX({}, {})", equation_text(a), equation_text(b)),
         Expression::If(condition, then, otherwise) => {
             let asked = match condition.as_ref() {
-                Condition::Less(a, b) => format!("{} < {}", equation_text(a), equation_text(b)),
-                Condition::Equal(a, b) => format!("{} = {}", equation_text(a), equation_text(b)),
+                Condition::Less(a, b) => format!("({} < {})", equation_text(a), equation_text(b)),
+                Condition::Equal(a, b) => format!("({} = {})", equation_text(a), equation_text(b)),
             };
             format!(
                 "(IF {asked} THEN {} ELSE {})",
@@ -185,7 +185,7 @@ mod tests {
                     1.0,
                     name().at_least(2.0),
                 ) + 1.0,
-                "((IF TIME < 2025 THEN 1 ELSE MAX(a_1, 2)) + 1)",
+                "((IF (TIME < 2025) THEN 1 ELSE MAX(a_1, 2)) + 1)",
             ),
         ];
         for (equation, text) in cases {

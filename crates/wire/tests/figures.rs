@@ -161,7 +161,7 @@ fn a_model_is_written_once_a_variable_and_escapes_names() {
         r#"<sim_specs method="Euler" time_units="Year">"#,
         "<inflow>enterprises_added</inflow>",
         "<outflow>enterprises_lost</outflow>",
-        "<eqn>(IF TIME = 2028 THEN 3 ELSE 0)</eqn>",
+        "<eqn>(IF (TIME = 2028) THEN 3 ELSE 0)</eqn>",
     ] {
         assert!(text.contains(line), "{line}");
     }

@@ -66,7 +66,8 @@ fn python() -> Outcome<PathBuf> {
     let cure = format!("Install Python {major}.{minor} or newer with its venv module, and put it on PATH.");
     let found = ["python3", "python"].iter().find_map(|name| paths::on_path(name));
     let program = found.ok_or_else(|| Failure::new("There is no Python on PATH").cure(&cure))?;
-    let version = version(&program).unwrap_or_default();
+    let does_not_run = || Failure::new(format!("{} does not run", program.display())).cure(&cure);
+    let version = version(&program).ok_or_else(does_not_run)?;
     if numbers(&version) < OLDEST_PYTHON {
         return Err(Failure::new(format!("Python is {version}, older than {major}.{minor}")).cure(cure));
     }
@@ -78,7 +79,8 @@ fn node() -> Outcome<PathBuf> {
     let (Some(program), Some(_)) = (paths::on_path("node"), paths::on_path("npm")) else {
         return Err(Failure::new("There is no Node with npm on PATH").cure(cure));
     };
-    let version = output(Command::new(&program).arg("--version")).unwrap_or_default();
+    let does_not_run = || Failure::new(format!("{} does not run", program.display())).cure(&cure);
+    let version = output(Command::new(&program).arg("--version")).ok_or_else(does_not_run)?;
     if numbers(version.trim_start_matches('v')).0 < OLDEST_NODE {
         return Err(Failure::new(format!("Node is {version}, older than {OLDEST_NODE}")).cure(cure));
     }

@@ -94,7 +94,8 @@ impl<'a> Projected<'a> {
                 let location = match self.path(builder, &context) {
                     Some((path, _)) => {
                         let path = builder.auxiliary("path", path);
-                        builder.auxiliary("location", scale.forward_nearest(&path))
+                        let path = builder.auxiliary("path_on_scale", scale.nearest(path));
+                        builder.auxiliary("location", scale.forward(&path))
                     }
                     None => {
                         let last = self.last(builder);
@@ -169,7 +170,8 @@ impl<'a> Projected<'a> {
         let Some(sizes) = sizes else { return location };
         let size = builder.auxiliary("shock_size", sizes);
         let before = builder.auxiliary("location_before_shock", location + builder.part("shifted"));
-        let shock = builder.flow("shock", scale.jump(&before, &size));
+        let jump = scale.jump(builder, &before, &size);
+        let shock = builder.flow("shock", jump);
         builder.stock("shifted", 0.0, vec![shock.clone()], Vec::new(), None);
         before + Expression::Variable(shock)
     }

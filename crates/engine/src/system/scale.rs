@@ -49,10 +49,10 @@ impl ScaleEquations {
         }
     }
 
-    /// z of y, moved inside where it lies off the scale, as [`Transform::nearest`] does.
-    pub fn forward_nearest(&self, y: &Expression) -> Expression {
-        let nearest = match self.transform {
-            Transform::Identity => y.clone(),
+    /// y, moved inside where it lies off the scale, as [`Transform::nearest`] does.
+    pub fn nearest(&self, y: Expression) -> Expression {
+        match self.transform {
+            Transform::Identity => y,
             Transform::Log => {
                 let least = self.transform.nearest(0.0);
                 Expression::when(Condition::Less(0.0.into(), y.clone()), y, least)
@@ -63,12 +63,11 @@ impl ScaleEquations {
                 let inside = Expression::when(above, y, self.transform.nearest(lower));
                 Expression::when(below, inside, self.transform.nearest(upper))
             }
-        };
-        self.forward(&nearest)
+        }
     }
 
     /// How far a certain jump of `size` moves z from `before`: percent on the log scale, else units short of a bound.
-    pub fn jump(&self, before: &Expression, size: &Expression) -> Expression {
+    pub fn jump(&self, builder: &mut Builder<'_>, before: &Expression, size: &Expression) -> Expression {
         match self.transform {
             Transform::Identity => size.clone(),
             Transform::Log => (Expression::Number(1.0) + size.clone() / 100.0).ln(),
@@ -77,6 +76,7 @@ impl ScaleEquations {
                 let after = (self.inverse(before.clone()) + size)
                     .at_least(self.lower.clone() + margin)
                     .at_most(self.upper.clone() - margin);
+                let after = builder.auxiliary("after_shock", after);
                 let moved = self.forward(&after) - before;
                 Expression::when(Condition::Equal(size.clone(), 0.0.into()), 0.0, moved)
             }
