@@ -11,6 +11,8 @@ pub mod numbers;
 pub mod storage;
 pub mod text;
 pub mod timer;
+pub mod worker;
+pub mod worker_scope;
 
 /// The window; every caller has an answer for a page without one.
 fn window() -> Option<web_sys::Window> {

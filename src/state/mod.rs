@@ -4,6 +4,7 @@
 //! change to one target computes one target.
 
 pub mod actions;
+mod draws;
 mod history;
 mod keys;
 mod projections;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use plan::{Language, Plan};
 use wire::Saved;
 
+pub use draws::Draws;
 use history::History;
 pub use projections::Projections;
 pub use saving::SaveState;
@@ -99,6 +101,8 @@ pub struct AppState {
     pub(in crate::state) list: RwSignal<Vec<Stored>>,
     pub(in crate::state) narrow: RwSignal<bool>,
     pub(in crate::state) history: RwSignal<History>,
+    pub(in crate::state) draws: RwSignal<Draws>,
+    pub(in crate::state) runs: StoredValue<draws::Runs>,
     pub(in crate::state) pause: StoredValue<crate::platform::timer::Pause>,
     /// The reader's own scenario while a preview is shown.
     pub(in crate::state) own: StoredValue<Option<Open>>,
@@ -153,6 +157,12 @@ impl AppState {
     #[must_use]
     pub fn list(&self) -> ReadSignal<Vec<Stored>> {
         self.list.read_only()
+    }
+
+    /// What the draws of the whole scenario say.
+    #[must_use]
+    pub fn draws(&self) -> ReadSignal<Draws> {
+        self.draws.read_only()
     }
 
     /// Whether there is something to undo, and to redo.

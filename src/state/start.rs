@@ -31,11 +31,14 @@ impl AppState {
             list: RwSignal::new(read_list(plan)),
             narrow: RwSignal::new(is_narrow()),
             history: RwSignal::new(History::default()),
+            draws: RwSignal::new(super::Draws::default()),
+            runs: StoredValue::new(super::draws::Runs::default()),
             pause: StoredValue::new(crate::platform::timer::Pause::default()),
             own: StoredValue::new(None),
             link: StoredValue::new(String::new()),
         };
         follow_address(state);
+        super::draws::follow(state);
         events::on_address_change(move || follow_address(state));
         events::on_resize(move || {
             if state.narrow.get_untracked() != is_narrow() {

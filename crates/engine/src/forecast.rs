@@ -2,7 +2,7 @@
 
 use crate::distribution::{Count, StudentT};
 use crate::drift::Predictive;
-use crate::event::Crisis;
+use crate::event::Shifts;
 use crate::rule::Threshold;
 use crate::transform::Transform;
 
@@ -11,8 +11,8 @@ use crate::transform::Transform;
 pub(crate) enum Forecast {
     /// On the transformed scale.
     Student(Predictive),
-    /// The same, with crises that may strike in so many of the years before it.
-    Stressed(Predictive, Crisis, u16),
+    /// The same, moved by the crises that may have struck before it.
+    Stressed(Predictive, Shifts),
     /// Units gained since the newest figure.
     Units(UnitsForecast),
 }
@@ -26,6 +26,8 @@ pub(crate) struct UnitsForecast {
     pub size: f64,
     /// Units gained since.
     pub gains: Count,
+    /// Probability of each unit left to be among them, a fraction.
+    pub probability: f64,
 }
 
 impl UnitsForecast {
@@ -35,9 +37,9 @@ impl UnitsForecast {
         (f64::from(self.reached) + gained) * self.size
     }
 
-    /// Units that must be there for `bar` (in the target's unit) to be reached: 40 % of 105 is 42, not 43.
-    fn needed(&self, bar: f64) -> usize {
-        let needed = libm::ceil(bar / self.size - 1e-9) - f64::from(self.reached);
+    /// Units that must be gained for `threshold` to be met.
+    fn needed(&self, threshold: &Threshold) -> usize {
+        let needed = units_needed(threshold, self.size) - f64::from(self.reached);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -48,7 +50,26 @@ impl UnitsForecast {
     }
 }
 
+/// Units that must be there for `threshold` to be met, where one is worth `size` of the target's unit: 40 % of 105 is 42,
+/// not 43, and more than 40 % is 43.
+pub(crate) fn units_needed(threshold: &Threshold, size: f64) -> f64 {
+    let bar = threshold.effective() / size;
+    if threshold.is_strict {
+        libm::floor(bar + 1e-9) + 1.0
+    } else {
+        libm::ceil(bar - 1e-9)
+    }
+}
+
 impl Forecast {
+    /// Probability that a unit left over in the newest figure is there by this year; None where units are not counted.
+    pub const fn share_gained(&self) -> Option<f64> {
+        match self {
+            Self::Units(units) => Some(units.probability),
+            _ => None,
+        }
+    }
+
     /// The Student-t, where it is one.
     pub const fn student(&self) -> Option<Predictive> {
         match self {
@@ -68,9 +89,9 @@ impl Forecast {
     /// The median, in the target's unit.
     pub fn median(&self, transform: Transform) -> f64 {
         match self {
-            Self::Stressed(predictive, crisis, years) => {
+            Self::Stressed(predictive, shifts) => {
                 let student = StudentT::new(predictive.degrees);
-                transform.inverse(stressed_quantile(predictive, crisis, *years, &student, 0.5))
+                transform.inverse(shifts.quantile(predictive, &student, 0.5, 0.0))
             }
             Self::Student(predictive) => transform.inverse(predictive.location),
             Self::Units(units) => units.value(units.gains.quantile(0.5)),
@@ -89,9 +110,13 @@ impl Forecast {
             Self::Student(predictive) => {
                 sizes.map(|size| transform.inverse(predictive.location + size * predictive.scale))
             }
-            Self::Stressed(predictive, crisis, years) => {
+            Self::Stressed(predictive, shifts) => {
                 let student = StudentT::new(predictive.degrees);
-                probabilities.map(|p| transform.inverse(stressed_quantile(predictive, crisis, *years, &student, p)))
+                let mut quantiles = sizes;
+                for (size, p) in quantiles.iter_mut().zip(probabilities) {
+                    *size = transform.inverse(shifts.quantile(predictive, &student, p, *size));
+                }
+                quantiles
             }
             Self::Units(units) => probabilities.map(|p| units.value(units.gains.quantile(p))),
         }
@@ -101,33 +126,15 @@ impl Forecast {
     pub fn probability(&self, threshold: &Threshold, student: &StudentT, transform: Transform) -> f64 {
         match self {
             Self::Student(predictive) => threshold.probability(predictive, student, transform),
-            Self::Stressed(predictive, crisis, years) => {
+            Self::Stressed(predictive, shifts) => {
                 let bar = transform.forward_or_infinite(threshold.effective());
                 match threshold.better {
-                    plan::Better::Higher => crisis.at_least(predictive, student, bar, *years),
-                    plan::Better::Lower => crisis.at_most(predictive, student, bar, *years),
+                    plan::Better::Higher => shifts.at_least(predictive, student, bar),
+                    plan::Better::Lower => shifts.at_most(predictive, student, bar),
                 }
             }
-            Self::Units(units) => match threshold.better {
-                plan::Better::Higher => units.gains.at_least(units.needed(threshold.value)),
-                plan::Better::Lower => units.gains.at_most(units.needed(threshold.value)),
-            },
+            // Units are only ever gained: the data has no such target of which fewer are better.
+            Self::Units(units) => units.gains.at_least(units.needed(threshold)),
         }
     }
-}
-
-/// Where the mixture over crises has `p` below it, by bisection between the quantiles without and with the worst: 40
-/// halvings leave a trillionth of the way.
-fn stressed_quantile(forecast: &Predictive, crisis: &Crisis, years: u16, student: &StudentT, p: f64) -> f64 {
-    let calm = forecast.location + student.quantile(p) * forecast.scale;
-    let (mut low, mut high) = (calm + crisis.worst(years), calm);
-    for _ in 0..40 {
-        let middle = 0.5 * (low + high);
-        if crisis.at_most(forecast, student, middle, years) < p {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    0.5 * (low + high)
 }

@@ -1,9 +1,10 @@
 //! A forecast for each year after the newest figure: the trend, the planned growth or the identity, with dated shocks.
 
-use plan::{Method, Target};
+use plan::{Method, Scale, Target};
 
 use crate::drift::Drift;
 use crate::driver;
+use crate::event::Crisis;
 use crate::forecast::Forecast;
 use crate::horizon::LAST_YEAR;
 use crate::inputs::{Inputs, Mode};
@@ -14,6 +15,9 @@ use crate::series::Series;
 use crate::setting::Setting;
 use crate::transform::Transform;
 use crate::units::Units;
+
+/// Least value after a shock on the log scale, which does not hold 0.
+const LEAST_OF_LOG: f64 = 1e-3;
 
 /// Everything a projection of one target looks at.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +40,11 @@ impl<'a> Context<'a> {
 
 /// Forecasts by year.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Forecasts(Vec<(i16, Forecast)>);
+pub(crate) struct Forecasts {
+    years: Vec<(i16, Forecast)>,
+    /// Whether the trend made them: no growth typed, no identity in force.
+    pub is_trend: bool,
+}
 
 impl Forecasts {
     /// Forecasts to the horizon.
@@ -54,23 +62,19 @@ impl Forecasts {
                 .map(|year| (year, fit.predict(&method, horizon(fit, year))))
                 .collect()
         };
-        let mut forecasts = match (medians(context, fit, last), &fit.kind) {
+        let path = medians(context, fit, last);
+        let is_trend = path.is_none();
+        let mut forecasts = match (path, &fit.kind) {
             (Some(path), FitKind::Drift(drift, _)) => along(&method, fit, drift, &path),
             (Some(path), FitKind::Units(units, _)) => recognised(&method, fit, units, &path),
             _ => trend(),
         };
         shift(context, fit, &mut forecasts);
-        if let FitKind::Drift(..) = fit.kind
-            && let Some(crisis) = context.setting.crisis(method.exposure)
-        {
-            for (year, forecast) in &mut forecasts {
-                let years = context.setting.crisis_years(fit.last_year, *year);
-                if let Some(predictive) = forecast.student().filter(|_| years > 0) {
-                    *forecast = Forecast::Stressed(predictive, crisis, years);
-                }
-            }
+        stress(context, &method, fit, &mut forecasts);
+        Self {
+            years: forecasts,
+            is_trend,
         }
-        Self(forecasts)
     }
 
     pub fn in_year(&self, year: i16) -> Option<&Forecast> {
@@ -80,7 +84,7 @@ impl Forecasts {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &(i16, Forecast)> {
-        self.0.iter()
+        self.years.iter()
     }
 }
 
@@ -135,9 +139,34 @@ fn recognised(method: &Method, fit: &Fit, units: &Units, path: &[(i16, f64)]) ->
         .collect()
 }
 
+/// What a crisis does to the figure on the scale of its fit; None where the reader has not turned them on.
+pub(crate) fn crisis_of(context: &Context<'_>, method: &Method, fit: &Fit) -> Option<Crisis> {
+    let crisis = context.setting.crisis(method.exposure)?;
+    // The shift is one of the logarithm; where figures left that scale for their own, it is a share of the newest one.
+    let is_fallback = fit.transform == Transform::Identity && method.prior.scale != Scale::Identity;
+    let factor = if is_fallback { fit.last_value.abs() } else { 1.0 };
+    Some(crisis.against(context.target.better).scaled(factor))
+}
+
+/// Crises, where the reader turned them on, may strike in any year that has not passed.
+fn stress(context: &Context<'_>, method: &Method, fit: &Fit, forecasts: &mut [(i16, Forecast)]) {
+    let (FitKind::Drift(..), Some(crisis)) = (&fit.kind, crisis_of(context, method, fit)) else {
+        return;
+    };
+    for (year, forecast) in forecasts {
+        let years = context.setting.crisis_years(fit.last_year, *year);
+        if let Some(predictive) = forecast.student().filter(|_| years > 0) {
+            *forecast = Forecast::Stressed(predictive, crisis.shifts(years));
+        }
+    }
+}
+
 /// Dated shocks move the location from their year on, the same distance on the transformed scale.
 fn shift(context: &Context<'_>, fit: &Fit, forecasts: &mut [(i16, Forecast)]) {
-    if context.inputs.shocks.is_empty() || shock_range(context.target).is_none() {
+    let (false, Some(method)) = (context.inputs.shocks.is_empty(), context.target.method) else {
+        return;
+    };
+    if shock_range(context.target).is_none() {
         return;
     }
     let mut shifted = 0.0;
@@ -146,21 +175,29 @@ fn shift(context: &Context<'_>, fit: &Fit, forecasts: &mut [(i16, Forecast)]) {
             continue;
         };
         if let Some(size) = context.inputs.shocks.get(year) {
-            shifted += jump(fit.transform, predictive.location + shifted, *size);
+            shifted += jump(fit.transform, method.prior.scale, predictive.location + shifted, *size);
         }
         predictive.location += shifted;
     }
 }
 
-/// A jump on the transformed scale: percent on the log scale, else units, stopping short of a bound.
-fn jump(transform: Transform, before: f64, size: f64) -> f64 {
-    match transform {
-        Transform::Log => libm::log1p(size / 100.0),
-        Transform::Identity => size,
+/// A jump on the transformed scale. Its size is percent where the target is projected on the log scale and units
+/// elsewhere, also where figures at a bound made another scale stand in. It stops short of a bound, and never leads back.
+fn jump(transform: Transform, scale: Scale, before: f64, size: f64) -> f64 {
+    let value = transform.inverse(before);
+    let after = match scale {
+        Scale::Log => value * (1.0 + size / 100.0),
+        Scale::Logit | Scale::Identity => value + size,
+    };
+    let (least, greatest) = match transform {
+        Transform::Identity => return after - value,
+        Transform::Log if scale == Scale::Log => return libm::log1p(size / 100.0),
+        Transform::Log => (LEAST_OF_LOG, f64::INFINITY),
         Transform::Logit { lower, upper } => {
             let margin = 0.001 * (upper - lower);
-            let after = (transform.inverse(before) + size).clamp(lower + margin, upper - margin);
-            transform.forward(after).map_or(0.0, |after| after - before)
+            (lower + margin, upper - margin)
         }
-    }
+    };
+    let inside = after.max(least.min(value)).min(greatest.max(value));
+    transform.forward(inside).map_or(0.0, |after| after - before)
 }

@@ -16,6 +16,8 @@ use crate::units::{Units, UnitsPrior};
 const LONG_RUN_FACTOR: f64 = 4.0;
 /// Least spread, so that a forecast is never a point.
 const LEAST_VOLATILITY: f64 = 1e-6;
+/// Units that a distribution is kept for; the lever goes as far as 400, a figure may lie above it.
+const MOST_UNITS: f64 = 10_000.0;
 
 /// A series with its model, on the scale that suits both.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +46,7 @@ impl Fit {
     ) -> Option<Self> {
         let last = series.last()?;
         if method.prior.model == Model::Units {
-            return Self::of_units(target, method, inputs, series);
+            return Self::of_units(target, method, inputs, series, warnings);
         }
         let scale = choose_scale(method, inputs, series, warnings);
         let points: Vec<(i16, f64)> = series
@@ -73,13 +75,26 @@ impl Fit {
     }
 
     /// Counts are of whole units: a share is turned into units of the number in force.
-    fn of_units(target: &Target, method: &Method, inputs: &Inputs, series: &Series) -> Option<Self> {
+    fn of_units(
+        target: &Target,
+        method: &Method,
+        inputs: &Inputs,
+        series: &Series,
+        warnings: &mut Vec<Warning>,
+    ) -> Option<Self> {
         let last = series.last()?;
-        let total = lever_value(target, inputs, LeverId::Units).clamp(1.0, 400.0);
+        let given = libm::round(lever_value(target, inputs, LeverId::Units));
+        // There are at least as many units as were ever counted; a share counts none by itself.
+        let counts = series.figures.iter().filter(|_| !method.is_share);
+        let counted = counts.map(|figure| libm::round(figure.value)).fold(0.0, f64::max);
+        if counted > given {
+            warnings.push(Warning::UnitsBelowFigures { units: given });
+        }
+        let total = given.max(counted).clamp(1.0, MOST_UNITS);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "between 1 and 400"
+            reason = "between 1 and 10,000"
         )]
         let prior = UnitsPrior {
             total: total as u16,
@@ -116,6 +131,7 @@ impl Fit {
             reached: units.reached,
             size: unit_size(method, f64::from(units.total)),
             gains: units.gains(probability),
+            probability,
         })
     }
 

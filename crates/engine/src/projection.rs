@@ -73,12 +73,20 @@ pub enum Warning {
         /// The year after the jump.
         year: i16,
     },
-    /// No identity holds for figures of this definition; the trend stands in.
+    /// No identity holds for figures of this definition, or it divides by a population that is not known; the trend
+    /// stands in.
     NoIdentity,
     /// A shock lies in a year that has a figure already, which holds whatever happened.
     ShockInFigures {
         /// Its year.
         year: i16,
+    },
+    /// A deed's earliest, likeliest and latest date are not in this order: no probability follows from them.
+    DatesOutOfOrder,
+    /// The number of units in all is smaller than a figure, and raised to it.
+    UnitsBelowFigures {
+        /// The number in all that was set aside.
+        units: f64,
     },
 }
 
@@ -135,9 +143,12 @@ pub fn project(setting: &Setting<'_>, target: &'static Target, inputs: &Inputs) 
         (Some(fit), Some(student)) => fan(&forecasts, fit.transform, student, target),
         _ => Vec::new(),
     };
-    if fit.is_some() {
+    if let Some(fit) = &fit {
         add_data_warnings(target, &series, setting.today_year, &mut warnings);
-        add_input_warnings(&context, &mut warnings);
+        add_input_warnings(&context, fit, &mut warnings);
+    }
+    if !milestone::has_ordered_dates(inputs) {
+        warnings.push(Warning::DatesOutOfOrder);
     }
     let milestones = milestone::judge(&context, fit.as_ref(), &forecasts, &path);
     Projection {
@@ -195,12 +206,11 @@ pub(crate) fn path_point(
 }
 
 /// What the reader set that cannot take effect.
-fn add_input_warnings(context: &Context<'_>, warnings: &mut Vec<Warning>) {
-    if context.inputs.mode() == Mode::Driver && driver::of(context.target, context.series).is_none() {
+fn add_input_warnings(context: &Context<'_>, fit: &Fit, warnings: &mut Vec<Warning>) {
+    if context.inputs.mode() == Mode::Driver && driver::path(context, fit.last_year).is_none() {
         warnings.push(Warning::NoIdentity);
     }
-    let last = context.series.last().map_or(i16::MIN, |figure| figure.year);
-    let past = context.inputs.shocks.keys().find(|year| **year <= last);
+    let past = context.inputs.shocks.keys().filter(|year| **year <= fit.last_year);
     warnings.extend(past.map(|year| Warning::ShockInFigures { year: *year }));
 }
 

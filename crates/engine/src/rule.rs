@@ -132,6 +132,15 @@ impl Threshold {
         }
     }
 
+    /// The same against [`Threshold::effective`]: 99.5 is short of 100 by nothing.
+    #[must_use]
+    pub fn effective_headroom(&self, figure: f64) -> f64 {
+        match self.better {
+            Better::Higher => figure - self.effective(),
+            Better::Lower => self.effective() - figure,
+        }
+    }
+
     /// Probability that a forecast meets it.
     #[must_use]
     pub fn probability(&self, forecast: &Predictive, student: &StudentT, transform: Transform) -> f64 {

@@ -133,8 +133,13 @@ fn check_shared(plan: &Plan, change: Change) -> Result<(), InputError> {
     let range = shared_range(plan, id).ok_or(InputError::new(field, Problem::NotApplicable))?;
     let Some(value) = value else { return Ok(()) };
     check_range(field, value, range.minimum, range.maximum)?;
-    if id == LeverId::Seed && libm::floor(value) != value {
-        return Err(InputError::new(field, Problem::NotWhole));
+    check_whole(id, value)
+}
+
+/// Units and the seed are counted.
+fn check_whole(id: LeverId, value: f64) -> Result<(), InputError> {
+    if matches!(id, LeverId::Seed | LeverId::Units) && libm::floor(value) != value {
+        return Err(InputError::new(InputField::Lever(id), Problem::NotWhole));
     }
     Ok(())
 }
@@ -149,7 +154,8 @@ fn check(plan: &Plan, target: &Target, change: Change) -> Result<(), InputError>
         Change::Lever(id, Some(value)) => {
             let field = InputField::Lever(id);
             let range = lever_range(target, id).ok_or(InputError::new(field, Problem::NotApplicable))?;
-            check_range(field, value, range.minimum, range.maximum)
+            check_range(field, value, range.minimum, range.maximum)?;
+            check_whole(id, value)
         }
         Change::Basis(Some(basis)) => has_basis(target, basis)
             .then_some(())

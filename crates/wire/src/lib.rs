@@ -15,6 +15,7 @@ pub mod limits;
 pub mod link;
 mod names;
 mod problem;
+pub mod run;
 mod saved;
 mod text;
 pub mod xmile;

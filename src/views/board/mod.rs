@@ -2,6 +2,7 @@
 
 mod cells;
 mod filter;
+mod joint;
 mod row;
 
 use engine::Outlook;
@@ -13,6 +14,7 @@ use crate::state::{AppState, use_state};
 use crate::words;
 use cells::Cells;
 use filter::{Filter, Order, arranged};
+use joint::JointPanel;
 use row::{BoardHead, BoardRow};
 
 /// What the reader asked the board to show; it outlives the screen, so that coming back finds it as it was.
@@ -33,6 +35,7 @@ pub fn Board() -> impl IntoView {
             <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title, count = state.plan.targets.len())}</h1>
             <p class="lede">{move || tr!(language.get(), board.lede)}</p>
             <Cells/>
+            <JointPanel/>
             <FilterBar filter/>
             <p class="soft found" role="status">{move || tr!(language.get(), board.found, count = found.get())}</p>
             {move || groups.get().into_iter().map(|group| {

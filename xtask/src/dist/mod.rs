@@ -4,6 +4,7 @@
 
 mod checks;
 mod policy;
+mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,10 +44,11 @@ fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     )
 }
 
-/// What only the finished files can tell: the digests of the inline scripts, in the headers and in the page.
+/// What only the finished files can tell: the name of the worker, and the digests of the inline scripts, in the headers and
+/// in the page.
 fn finish(base: Option<&str>, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
-    let page = read(&page_file)?;
+    let page = worker::rename(out, &read(&page_file)?)?;
     let mut rules = policy::fill(&read(&headers_file)?, &page)?;
     let page = policy::write_into_page(&page, &rules)?;
     if let Some(base) = base {

@@ -8,5 +8,8 @@ mod student;
 
 pub use beta::Beta;
 pub use count::Count;
+pub(crate) use normal::{
+    central_normal_quantile, is_central, is_far_tail, near_tail_normal_quantile, tail_normal_quantile,
+};
 pub use normal::{normal_cdf, normal_quantile};
 pub use student::StudentT;

@@ -9,10 +9,9 @@ use crate::series::{Figure, Series};
 use crate::setting::Setting;
 
 use super::contributions::Contributions;
-use super::households::Connections;
 use super::income::{Income, IncomePoint, IncomeSource};
 use super::stock::{Stock, additions_needed, per};
-use super::urban::{UrbanShare, difference_needed};
+use super::urban::{PERCENT, UrbanShare, difference_needed};
 
 /// The identity that holds for the definition `series` rests on.
 #[must_use]
@@ -99,8 +98,16 @@ impl<'a> Identity<'a> {
                 Some(path.into_iter().map(|stock| stock.max(0.0)).collect())
             }
             DriverKind::Connections => {
-                let path = self.connections().path(years)?;
-                Some(path.into_iter().map(|share| share.min(100.0)).collect())
+                // Households are counted in percent of those of the figure's year, because their number is not published.
+                let mut households = 100.0;
+                let growth = 1.0 + self.rate(ParameterRole::HouseholdGrowth);
+                let stocks = self.stock(start).path(years)?;
+                let mut path = Vec::with_capacity(stocks.len());
+                for stock in stocks {
+                    path.push(per(100.0, stock, households)?.min(100.0));
+                    households *= growth;
+                }
+                Some(path)
             }
         }
     }
@@ -127,13 +134,15 @@ impl<'a> Identity<'a> {
                 (ParameterRole::Additions, inflow - self.other_inflow())
             }
             DriverKind::GrowthDifference => {
-                let difference = difference_needed(self.start.value, bar, f64::from(years), 0.0)?;
+                let difference = difference_needed(self.urban().base, bar, f64::from(years), 0.0)?;
                 (ParameterRole::GrowthDifference, difference * 100.0)
             }
-            DriverKind::Connections => (
-                ParameterRole::NewConnections,
-                self.connections().new_needed(bar, years)?,
-            ),
+            DriverKind::Connections => {
+                let growth = self.rate(ParameterRole::HouseholdGrowth);
+                let target = super::stock_for_ratio(bar, 100.0, 100.0, growth, years)?;
+                let inflow = additions_needed(self.start.value, self.rate(ParameterRole::Loss), target, years)?;
+                (ParameterRole::NewConnections, inflow)
+            }
         };
         let parameter = self.parameter(role)?;
         Some(NeededFlow {
@@ -187,25 +196,17 @@ impl<'a> Identity<'a> {
         Stock {
             initial,
             loss: self.rate(ParameterRole::Loss),
-            additions: self.flow(ParameterRole::Additions) + self.other_inflow(),
+            additions: self.flow(ParameterRole::Additions)
+                + self.flow(ParameterRole::NewConnections)
+                + self.other_inflow(),
         }
     }
 
-    /// Households are counted in percent of those of the figure's year, because their number is not published.
-    fn connections(&self) -> Connections {
-        Connections {
-            households: 100.0,
-            connected: self.start.value,
-            new: self.flow(ParameterRole::NewConnections),
-            dropped: self.rate(ParameterRole::Loss) * self.start.value,
-            household_growth: self.rate(ParameterRole::HouseholdGrowth),
-        }
-    }
-
+    /// A share at 0 or 100 has no odds: it is moved inside by half its last digit, as the walk around the path is.
     fn urban(&self) -> UrbanShare {
         UrbanShare {
             base_year: self.start.year,
-            base: self.start.value,
+            base: self.start.inside(PERCENT),
             difference: self.rate(ParameterRole::GrowthDifference),
             steps: Vec::new(),
         }

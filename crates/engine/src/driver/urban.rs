@@ -6,7 +6,7 @@
 
 use crate::transform::Transform;
 
-const PERCENT: Transform = Transform::Logit {
+pub(super) const PERCENT: Transform = Transform::Logit {
     lower: 0.0,
     upper: 100.0,
 };

@@ -4,13 +4,13 @@
 use crate::distribution::normal_cdf;
 use crate::level::Level;
 
-/// Beyond this many standard deviations nothing counts at the precision wanted (1e-7).
-const FAR: f64 = 6.0;
+/// ln of a weight too light to count at the precision wanted.
+const LEAST_LN_WEIGHT: f64 = -22.0;
 
 /// P(the figure is at least `bar`, on the transformed scale, in each of `years` years to come): E[Φ((μ − z_T)/s)^m] over
 /// the posterior of level μ and spread s, to about 1e-8. Lies between p^m and p, where p is the probability of one year.
-/// None where the level's weight or variance is not positive, its degrees of freedom are outside 0.5..=1e9, or the bar is
-/// not a number; a bar at ±∞ is sure or impossible.
+/// None where the level's variance is not positive, its weight is below 0.5, its degrees of freedom are outside 0.5..=1e9, or
+/// the bar is not a number; a bar at ±∞ is sure or impossible.
 ///
 /// With w = s_n/s (w² ~ χ²_ν/ν) and ξ standard normal, (μ − z_T)/s = w (μ_n − z_T)/s_n + ξ/√κ_n; both integrals by the
 /// trapezoidal rule, in ln w and ξ, which converges faster than any power of the step for smooth functions that die out
@@ -28,8 +28,9 @@ pub fn every_year_at_most(level: &Level, bar: f64, years: u16) -> Option<f64> {
 
 /// E[Φ(w `headroom`/s_n + ξ/√κ)^m].
 fn all_years(headroom: f64, level: &Level, years: u16) -> Option<f64> {
-    let is_positive = |value: f64| value > 0.0 && value.is_finite();
-    let usable = is_positive(level.weight) && is_positive(level.variance) && (0.5..=1e9).contains(&level.degrees);
+    let has_spread = level.variance > 0.0 && level.variance.is_finite();
+    let has_weight = level.weight >= 0.5 && level.weight.is_finite() && (0.5..=1e9).contains(&level.degrees);
+    let usable = has_spread && has_weight;
     if !usable || headroom.is_nan() {
         return None;
     }
@@ -43,14 +44,12 @@ fn all_years(headroom: f64, level: &Level, years: u16) -> Option<f64> {
     let uncertainty = 1.0 / libm::sqrt(level.weight);
     // Φ^m turns sharper with m, so the step must shrink: its error is exp(−2π²/(step² (1 + m/κ))).
     let step = 0.9 / libm::sqrt(1.0 + f64::from(years) / level.weight);
-    let normals = nodes(step, -FAR, FAR, |x| -0.5 * x * x);
-    // ln of the density of ln w is ν (t − (e^{2t} − 1)/2): about normal with deviation 1/√(2ν), with a long left tail e^{νt}.
+    let normals = nodes(step, |x| -0.5 * x * x);
+    // ln of the density of ln w is ν (t − (e^{2t} − 1)/2): about normal with deviation 1/√(2ν), with a long left tail e^{νt}
+    // and no analytic continuation that dies out beyond ±iπ/4, which limits the step for few degrees of freedom.
     let degrees = level.degrees;
-    let deviation = 1.0 / libm::sqrt(2.0 * degrees);
-    let step = (0.9 * deviation).min(0.25);
-    let from = -(20.0 / degrees + FAR * deviation);
-    let to = 0.5 * libm::log1p(2.0 * FAR * deviation + 40.0 / degrees);
-    let spreads = nodes(step, from, to, |t| degrees * (t - 0.5 * libm::expm1(2.0 * t)));
+    let step = (0.7 / libm::sqrt(2.0 * degrees)).min(0.16);
+    let spreads = nodes(step, |t| degrees * (t - 0.5 * libm::expm1(2.0 * t)));
     let (mut sum, mut total) = (0.0, 0.0);
     for (t, weight) in spreads {
         let centre = margin * libm::exp(t);
@@ -65,16 +64,17 @@ fn all_years(headroom: f64, level: &Level, years: u16) -> Option<f64> {
     Some((sum / total).clamp(0.0, 1.0))
 }
 
-/// Places `step` apart with the exponential of `ln_weight` there, without those too light to count.
-fn nodes(step: f64, from: f64, to: f64, ln_weight: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
-    let mut nodes = Vec::new();
-    let mut x = libm::ceil(from / step) * step;
-    while x <= to {
-        let ln = ln_weight(x);
-        if ln > -20.0 {
+/// Places `step` apart with the exponential of `ln_weight` there, from its maximum at 0 as far as it counts to both sides.
+fn nodes(step: f64, ln_weight: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
+    let mut nodes = vec![(0.0, libm::exp(ln_weight(0.0)))];
+    for direction in [step, -step] {
+        let mut x = direction;
+        let mut ln = ln_weight(x);
+        while ln > LEAST_LN_WEIGHT {
             nodes.push((x, libm::exp(ln)));
+            x += direction;
+            ln = ln_weight(x);
         }
-        x += step;
     }
     nodes
 }

@@ -10,7 +10,7 @@ mod hazard;
 mod pert;
 mod quadrature;
 
-pub use crisis::Crisis;
+pub use crisis::{Crisis, Shifts};
 pub use every_year::{every_year_at_least, every_year_at_most};
 pub use factor::{FactorEvent, all_of, every_year_correlated};
 pub use hazard::{cumulative_hazard, done_by};

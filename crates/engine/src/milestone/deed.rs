@@ -2,7 +2,7 @@
 
 use crate::event::{Pert, cumulative_hazard};
 use crate::forecasts::Context;
-use crate::inputs::LeverId;
+use crate::inputs::{Inputs, LeverId};
 use crate::verdict::{Likelihood, Reason, Verdict};
 
 use super::{MilestoneResult, MilestoneState};
@@ -37,15 +37,38 @@ pub(super) fn judge(context: &Context<'_>, blank: MilestoneResult) -> MilestoneR
 }
 
 /// Probability that a deed is done by the end of `year`: by the reader's three dates, else by the reader's hazard from
-/// the plan's base year on. None where the reader has said neither: nobody knows.
+/// the plan's base year on. Where it is on record that it was not done by the end of some year, given that. None where
+/// the reader has said neither, and for dates out of order: nobody knows.
 fn done_by_year(context: &Context<'_>, year: i16) -> Option<f64> {
-    let lever = |id| context.inputs.lever(id);
-    let dates = lever(LeverId::Earliest)
-        .zip(lever(LeverId::Likeliest))
-        .zip(lever(LeverId::Latest));
-    if let Some(((earliest, likeliest), latest)) = dates {
-        return Some(Pert::new(earliest, likeliest, latest)?.cdf(f64::from(year) + 1.0));
+    // Only years in which it was not done are left here.
+    let not_done = context.series.last().map(|figure| figure.year);
+    if let Some(dates) = dates(context.inputs) {
+        let [earliest, likeliest, latest] = dates;
+        let pert = Pert::new(earliest, likeliest, latest)?;
+        if not_done >= Some(year) {
+            return Some(0.0);
+        }
+        let by = |year: i16| pert.cdf(f64::from(year) + 1.0);
+        let before = not_done.map_or(0.0, by);
+        // What the dates call sure and the record denies has yet to happen: nothing is known about when.
+        return (before < 1.0).then(|| ((by(year) - before) / (1.0 - before)).clamp(0.0, 1.0));
     }
-    let years = u16::try_from(year.saturating_sub(context.setting.plan.base_year)).ok()?;
-    cumulative_hazard(lever(LeverId::Hazard)? / 100.0, years)
+    let from = not_done.unwrap_or(context.setting.plan.base_year);
+    let years = u16::try_from(year.saturating_sub(from)).unwrap_or(0);
+    cumulative_hazard(context.inputs.lever(LeverId::Hazard)? / 100.0, years)
+}
+
+/// The reader's earliest, likeliest and latest date; None unless all three are given.
+fn dates(inputs: &Inputs) -> Option<[f64; 3]> {
+    Some([
+        inputs.lever(LeverId::Earliest)?,
+        inputs.lever(LeverId::Likeliest)?,
+        inputs.lever(LeverId::Latest)?,
+    ])
+}
+
+/// Whether the dates that the reader has given stand in their order; one or two of them too.
+pub(crate) fn has_ordered_dates(inputs: &Inputs) -> bool {
+    let given = [LeverId::Earliest, LeverId::Likeliest, LeverId::Latest].map(|id| inputs.lever(id));
+    given.into_iter().flatten().is_sorted()
 }

@@ -16,6 +16,7 @@ use crate::rule::{RangeState, Threshold};
 use crate::series::{Figure, Series};
 use crate::verdict::{Likelihood, Reason, Verdict};
 
+pub(crate) use deed::has_ordered_dates;
 pub use every_year::EveryYear;
 
 /// How far short of a threshold a median may stay and still reach it, relative to the threshold: rounding on the way to
@@ -275,7 +276,8 @@ fn judge_estimate(
     };
     let student = StudentT::new(fit.degrees());
     let probability = forecast.probability(&threshold, &student, fit.transform);
-    let median = forecast.median(fit.transform);
+    let unit = context.target.unit;
+    let median = forecast.median(fit.transform).clamp(unit.minimum, unit.maximum);
     MilestoneResult {
         verdict: Verdict::Expected(Likelihood::of(probability)),
         probability: Some(probability),

@@ -28,6 +28,18 @@ impl EffortLever {
         (self.start + effort * self.unit).clamp(self.lower, self.upper)
     }
 
+    /// The same, at a limit when it is nearer to it than a millionth unit of effort.
+    pub(super) fn snapped(&self, effort: f64) -> f64 {
+        let (value, hair) = (self.at(effort), 1e-6 * self.unit);
+        if value > self.upper - hair {
+            self.upper
+        } else if value < self.lower + hair {
+            self.lower
+        } else {
+            value
+        }
+    }
+
     /// Units of effort from the start to `value`.
     pub(super) fn effort_to(&self, value: f64) -> f64 {
         (value - self.start) / self.unit

@@ -29,6 +29,10 @@ impl Inequality {
         }
     }
 
+    fn is_finite(&self) -> bool {
+        self.bound.is_finite() && self.normal.iter().all(|entry| entry.is_finite())
+    }
+
     fn excess(&self, point: &[f64]) -> f64 {
         dot(&self.normal, point) - self.bound
     }
@@ -40,15 +44,20 @@ struct Active {
     price: f64,
 }
 
-/// The point with least |u| that satisfies all `inequalities`; None when no point does.
+/// The point with least |u| that satisfies all `inequalities`; None when no point does, or for numbers too large to compute
+/// with.
 pub(super) fn nearest_to_origin(dimension: usize, inequalities: &[Inequality]) -> Option<Vec<f64>> {
     let scaled: Vec<Inequality> = inequalities.iter().map(Inequality::scaled).collect();
+    if !scaled.iter().all(Inequality::is_finite) {
+        return None;
+    }
     let mut point = vec![0.0; dimension];
     let mut active: Vec<Active> = Vec::new();
     // Every step adds to the distance, so no set of active inequalities comes back; the limit only stops rounding.
     for _ in 0..50 * (scaled.len() + 1) {
         let Some(index) = most_violated(&scaled, &active, &point) else {
-            return Some(polished(&scaled, &active, point));
+            let point = polished(&scaled, &active, point);
+            return point.iter().all(|entry| entry.is_finite()).then_some(point);
         };
         add(&scaled, index, &mut active, &mut point)?;
     }
@@ -74,13 +83,7 @@ fn add(inequalities: &[Inequality], index: usize, active: &mut Vec<Active>, poin
     let mut price = 0.0;
     for _ in 0..=inequalities.len() {
         let normals = normals(inequalities, active);
-        let combination = nearest_combination(&normals, &violated.normal)?;
-        let mut direction = violated.normal.clone();
-        for (normal, share) in normals.iter().zip(&combination) {
-            for (entry, other) in direction.iter_mut().zip(*normal) {
-                *entry -= share * other;
-            }
-        }
+        let (combination, direction) = split(&normals, &violated.normal)?;
         let first_to_drop = active
             .iter()
             .zip(&combination)
@@ -122,6 +125,25 @@ fn add(inequalities: &[Inequality], index: usize, active: &mut Vec<Active>, poin
         }
     }
     None
+}
+
+/// The combination of `normals` nearest to `target`, and what is left of the target: once more on the rest, so that it is
+/// at a right angle to the normals also where these are nearly dependent.
+fn split(normals: &[&[f64]], target: &[f64]) -> Option<(Vec<f64>, Vec<f64>)> {
+    let mut combination = vec![0.0; normals.len()];
+    let mut rest = target.to_vec();
+    for _ in 0..2 {
+        let shares = nearest_combination(normals, &rest)?;
+        for (normal, share) in normals.iter().zip(&shares) {
+            for (entry, other) in rest.iter_mut().zip(*normal) {
+                *entry -= share * other;
+            }
+        }
+        for (sum, share) in combination.iter_mut().zip(shares) {
+            *sum += share;
+        }
+    }
+    Some((combination, rest))
 }
 
 /// The point computed anew from its active inequalities, without the rounding of the way there.

@@ -5,7 +5,10 @@ use super::least_distance::{Inequality, nearest_to_origin};
 use super::linear::{dot, length};
 
 /// How much dearer a unit of what must give way is than a unit of what need not: its square decides.
-const WEIGHT: f64 = 1e4;
+const WEIGHT: f64 = 1e3;
+/// The same for widening limits against moving within them: lower, because here every lever counts twice, and the two
+/// counts must stay apart.
+const WIDENING_WEIGHT: f64 = 1e2;
 
 /// One target: Σ a_j x_j ≥ required. A target to stay below has its signs turned.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +65,7 @@ pub enum LeastEffort {
 /// A widening of limits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relaxation {
-    /// ½ Σ (widening/s_j)²: in effort as the levers' own is counted.
+    /// ½ Σ (widening/s_j)²: in effort as the levers' own is counted, to about a thousandth.
     pub effort: f64,
     /// By how much each lever has to pass its limit, in its own unit: negative below the lower one, 0 where it need not.
     pub beyond: Vec<f64>,
@@ -110,7 +113,10 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     let elastic = rows.iter().enumerate().map(|(index, row)| {
         let mut normal = scaled(levers, row);
         // A row is measured against what one unit of effort in every lever does to it.
-        let size = length(&normal).max(f64::MIN_POSITIVE);
+        let size = match length(&normal) {
+            0.0 => 1.0,
+            size => size,
+        };
         normal.extend((0..rows.len()).map(|other| if other == index { size / WEIGHT } else { 0.0 }));
         Inequality {
             normal,
@@ -119,7 +125,12 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     });
     let inequalities: Vec<Inequality> = limits(levers, dimension, 1.0).chain(elastic).collect();
     let efforts = nearest_to_origin(dimension, &inequalities)?;
-    let values = values(levers, &efforts);
+    // The price of what gives way is so high that a lever at its limit is off it by rounding.
+    let values: Vec<f64> = levers
+        .iter()
+        .zip(&efforts)
+        .map(|(lever, effort)| lever.snapped(*effort))
+        .collect();
     let shortfall: Vec<f64> = rows.iter().map(|row| (-row.slack(&values)).max(0.0)).collect();
     let pull = |index: usize| -> f64 {
         let terms = rows.iter().zip(&shortfall);
@@ -146,25 +157,22 @@ fn relaxation(levers: &[EffortLever], rows: &[Row]) -> Option<Relaxation> {
     let count = levers.len();
     let split = rows.iter().map(|row| {
         let dear = scaled(levers, row);
-        let mut normal: Vec<f64> = dear.iter().map(|entry| entry * WEIGHT).collect();
+        let mut normal: Vec<f64> = dear.iter().map(|entry| entry * WIDENING_WEIGHT).collect();
         normal.extend(dear);
         Inequality {
             normal,
             bound: -row.slack(&starts(levers)),
         }
     });
-    let inequalities: Vec<Inequality> = limits(levers, 2 * count, 1.0 / WEIGHT).chain(split).collect();
+    let inequalities: Vec<Inequality> = limits(levers, 2 * count, 1.0 / WIDENING_WEIGHT).chain(split).collect();
     let parts = nearest_to_origin(2 * count, &inequalities)?;
     // A lever short of its limits uses its dear part too, by one part in the square of the weight: that is no widening.
-    let beyond: Vec<f64> = parts
+    let beyond: Vec<f64> = levers
         .iter()
-        .zip(parts.iter().skip(count))
-        .map(|(cheap, dear)| {
-            if dear.abs() <= 1e-7 * (1.0 + WEIGHT * cheap.abs()) {
-                0.0
-            } else {
-                *dear
-            }
+        .zip(parts.iter().zip(parts.iter().skip(count)))
+        .map(|(lever, (cheap, dear))| {
+            let within = lever.snapped(cheap * WIDENING_WEIGHT);
+            if lever.is_stopped(within, *dear) { *dear } else { 0.0 }
         })
         .collect();
     Some(Relaxation {

@@ -4,10 +4,12 @@ mod effort;
 mod least_distance;
 mod least_effort;
 mod linear;
+mod nonlinear;
 mod order_statistic;
 mod root;
 
 pub use effort::EffortLever;
 pub use least_effort::{LeastEffort, Row, least_effort};
+pub use nonlinear::{NonlinearEffort, least_effort_nonlinear};
 pub use order_statistic::{ShiftForProbability, shift_for_probability};
 pub use root::{Root, root};

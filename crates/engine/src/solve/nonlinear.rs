@@ -72,7 +72,7 @@ pub fn least_effort_nonlinear(
     }
     // A target of 0 is measured against the way to it.
     search.hair = CLOSE * search.target.abs().max(search.target - without_effort);
-    if let Some(values) = search.rounds(start.clone())? {
+    if let Some(values) = search.rounds(start.clone()) {
         return search.reached(values);
     }
     let (best, slopes) = search.best(start.clone())?;
@@ -118,8 +118,8 @@ impl<F: FnMut(&[f64]) -> f64> Search<'_, F> {
         })
     }
 
-    /// Gauss–Newton: None inside when the target was not met within the rounds.
-    fn rounds(&mut self, start: Vec<f64>) -> Option<Option<Vec<f64>>> {
+    /// Gauss–Newton: None when the target was not met within the rounds, or the way there leads where nothing is defined.
+    fn rounds(&mut self, start: Vec<f64>) -> Option<Vec<f64>> {
         let mut values = start;
         let mut met = None;
         for _ in 0..ROUNDS {
@@ -141,7 +141,7 @@ impl<F: FnMut(&[f64]) -> f64> Search<'_, F> {
                 break;
             }
         }
-        Some(met)
+        met
     }
 
     /// The best values within the limits by the signs of the slopes, followed until they stay the same.

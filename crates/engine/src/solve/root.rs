@@ -17,7 +17,7 @@ pub enum Root {
         /// The function's value there.
         value: f64,
     },
-    /// The function is not a number here, or a limit is not finite.
+    /// The function is not a number here, or a limit is not finite or too far from the other.
     Undefined {
         /// The place.
         at: f64,
@@ -36,6 +36,10 @@ pub fn root(mut function: impl FnMut(f64) -> f64, low: f64, high: f64, tolerance
         if !limit.is_finite() {
             return Root::Undefined { at: limit };
         }
+    }
+    let width = b - a;
+    if width.is_infinite() {
+        return Root::Undefined { at: a };
     }
     let (mut at_a, mut at_b) = (function(a), function(b));
     for (x, value) in [(a, at_a), (b, at_b)] {
@@ -57,12 +61,12 @@ pub fn root(mut function: impl FnMut(f64) -> f64, low: f64, high: f64, tolerance
     // The method is stated for a function that rises.
     let sign = if at_b > 0.0 { 1.0 } else { -1.0 };
     (at_a, at_b) = (sign * at_a, sign * at_b);
-    let width = b - a;
     let finest = 2.0 * f64::EPSILON * a.abs().max(b.abs()).max(f64::MIN_POSITIVE);
     let tolerance = if tolerance > finest { tolerance } else { finest };
     let bisections = libm::ceil(libm::log2(width / (2.0 * tolerance))).clamp(0.0, 1100.0);
-    // Bisection with n₀ = 1 evaluation to spare: the projection radius halves with every step.
-    let mut allowed = tolerance * libm::exp2(bisections + 1.0);
+    // Bisection with n₀ = 1 evaluation to spare: the projection radius halves with every step. A thousandth less, so that
+    // rounding cannot cost one step more.
+    let mut allowed = 0.999 * tolerance * libm::exp2(bisections + 1.0);
     let mut evaluations = 2_u16;
     while b - a > 2.0 * tolerance && evaluations < 1200 {
         let half = 0.5 * (b - a);

@@ -9,16 +9,25 @@
 )]
 
 mod backtests;
+mod crises;
+mod deeds;
 mod edges;
+mod ensembles;
+mod every_year;
 mod feasible;
 mod figures;
+mod identities;
 mod inputs;
 mod kinds;
 mod levers;
 mod outside_the_plan;
 mod planned;
 mod progress;
+mod questions;
 mod rules;
 mod scores;
+mod shared;
+mod shocks;
 mod states;
 mod support;
+mod units;

@@ -1,6 +1,8 @@
 //! The one way in of all cases: a target by its id, a list of changes, today.
 
-use engine::{Change, Drift, Equation, Level, LeverId, MilestoneResult, Mode, Phase, Projection, Scenario};
+use engine::{
+    Change, Drift, Equation, Level, LeverId, MilestoneResult, Mode, Phase, Projection, SHARED_CODE, Scenario, bases,
+};
 use plan::Target;
 
 /// Today in every case that does not name another year: the first horizon has passed.
@@ -38,6 +40,27 @@ pub fn project_in(today_year: i16, id: &str, changes: &[Change]) -> Projection {
     )
 }
 
+/// A scenario with `shared` changes to all targets and `changes` to one.
+pub fn scenario_with(shared: &[Change], id: &str, changes: &[Change]) -> Scenario {
+    let mut scenario = scenario(id, changes);
+    for change in shared {
+        scenario
+            .apply(plan::plan(), SHARED_CODE, *change)
+            .unwrap_or_else(|error| panic!("shared {change:?}: {error:?}"));
+    }
+    scenario
+}
+
+/// The target under `changes` of its own and `shared` ones, today 2026.
+pub fn project_with(shared: &[Change], id: &str, changes: &[Change]) -> Projection {
+    let scenario = scenario_with(shared, id, changes);
+    engine::project(
+        &scenario.setting(plan::plan(), TODAY),
+        target(id),
+        scenario.inputs(target(id).code),
+    )
+}
+
 /// A figure of the reader.
 pub const fn figure(year: i16, value: f64) -> Change {
     Change::Observation {
@@ -63,6 +86,42 @@ pub const fn lever(id: LeverId, value: f64) -> Change {
 pub const fn growth(phase: Phase, value: f64) -> Change {
     lever(LeverId::Growth(phase), value)
 }
+
+/// A rate or flow of the identity of the target `id`, by its own id.
+pub fn parameter(id: &str, name: &str, value: f64) -> Change {
+    let mut parameters = target(id).drivers.iter().flat_map(|driver| driver.parameters);
+    let known = parameters.find(|parameter| parameter.id == name);
+    lever(
+        LeverId::Parameter(known.unwrap_or_else(|| panic!("no {name}")).code),
+        value,
+    )
+}
+
+/// A rate or flow that all targets share, by its id.
+pub fn shared_parameter(name: &str, value: f64) -> Change {
+    let known = plan::plan().shared.iter().find(|parameter| parameter.id == name);
+    lever(
+        LeverId::Parameter(known.unwrap_or_else(|| panic!("no {name}")).code),
+        value,
+    )
+}
+
+/// A dated shock.
+pub const fn shock(year: i16, value: f64) -> Change {
+    Change::Shock {
+        year,
+        value: Some(value),
+    }
+}
+
+/// The figures of the target `id` on the definition `name`.
+pub fn basis(id: &str, name: &str) -> Change {
+    let known = bases(target(id)).into_iter().find(|basis| basis.id == name);
+    Change::Basis(Some(known.unwrap_or_else(|| panic!("no basis {name}")).code))
+}
+
+/// The identity draws the path.
+pub const DRIVEN: Change = Change::Mode(Some(Mode::Driver));
 
 /// Plan mode.
 pub const PLANNED: Change = Change::Mode(Some(Mode::Plan));

@@ -9,5 +9,8 @@
 )]
 
 mod any;
+mod events;
+mod identities;
 mod mathematics;
 mod projections;
+mod solving;

@@ -1,0 +1,77 @@
+//! The worker: draws scenarios away from the page's thread. The newest request wins; one that is under way is dropped
+//! between two steps as soon as another one arrives.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use engine::ensemble::EnsembleRun;
+use kichban::platform::worker_scope::{Turn, milliseconds, on_text, send};
+use wire::run::{Request, answer, read_request};
+
+/// Work between two looks at the messages.
+const SLICE_MILLISECONDS: f64 = 8.0;
+
+/// A run under way.
+struct Work {
+    request: Request,
+    run: EnsembleRun,
+    spent: f64,
+}
+
+fn main() {
+    let work: Rc<RefCell<Option<Work>>> = Rc::new(RefCell::new(None));
+    let turn: Rc<RefCell<Option<Turn>>> = Rc::new(RefCell::new(None));
+    let again = Rc::clone(&turn);
+    let current = Rc::clone(&work);
+    *turn.borrow_mut() = Turn::new(move || {
+        if slice(&mut current.borrow_mut())
+            && let Some(turn) = again.borrow().as_ref()
+        {
+            turn.ask();
+        }
+    });
+    on_text(move |text| {
+        let Some((request, saved)) = read_request(&text, plan::plan()) else {
+            return;
+        };
+        let run = EnsembleRun::new(
+            plan::plan(),
+            &saved.scenario,
+            request.today_year,
+            request.draws,
+            request.chosen,
+        );
+        let is_idle = work.borrow().is_none();
+        *work.borrow_mut() = Some(Work {
+            request,
+            run,
+            spent: 0.0,
+        });
+        // A run under way has asked for its next turn already, and that turn finds the new work.
+        if is_idle && let Some(turn) = turn.borrow().as_ref() {
+            turn.ask();
+        }
+    });
+}
+
+/// Works for a while; whether there is more to do.
+fn slice(work: &mut Option<Work>) -> bool {
+    let Some(mut current) = work.take() else {
+        return false;
+    };
+    let started = milliseconds();
+    loop {
+        let has_more = current.run.step();
+        let spent = milliseconds() - started;
+        if !has_more {
+            let total = current.spent + spent;
+            send(&answer(&current.request, &current.run.finish(), plan::plan(), total));
+            return false;
+        }
+        if spent >= SLICE_MILLISECONDS {
+            current.spent += spent;
+            *work = Some(current);
+            return true;
+        }
+    }
+}

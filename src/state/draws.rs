@@ -1,0 +1,125 @@
+//! Keeps the draws up with the scenario: asks the worker, and holds what it last said.
+//!
+//! While something moves a run is small and goes to its end before the next one is asked for, so that answers keep coming;
+//! at rest it is large, and given up as soon as something moves again. Answers to anything but the newest request are
+//! dropped.
+
+use std::sync::Arc;
+
+use engine::draws::{DRAWS_AT_REST, DRAWS_IN_MOTION};
+use leptos::prelude::*;
+use wire::run::{self, Answer};
+
+use super::{AppState, View};
+use crate::platform::timer::Pause;
+use crate::platform::worker::Worker;
+
+/// The page is usable before the worker starts.
+const START_MILLISECONDS: u64 = 300;
+/// Nothing has moved for so long: the large run.
+const REST_MILLISECONDS: u64 = 250;
+
+/// What is known from the draws.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draws {
+    /// The newest answer.
+    pub answer: Option<Arc<Answer>>,
+    /// The scenario has moved on since.
+    pub is_stale: bool,
+    /// This browser does not run the worker, or it broke.
+    pub is_failed: bool,
+}
+
+/// The scheduler's own notes.
+#[derive(Debug, Default)]
+pub(in crate::state) struct Runs {
+    worker: Option<Worker>,
+    /// Counts requests.
+    revision: u32,
+    /// The request under way, and whether it is a small one.
+    in_flight: Option<(u32, bool)>,
+    /// Something has moved while a small run was under way.
+    is_waiting: bool,
+    rest: Pause,
+}
+
+/// Starts the worker a little later, and follows the scenario and the target shown from then on.
+pub(in crate::state) fn follow(state: AppState) {
+    state
+        .runs
+        .update_value(|runs| runs.rest.restart(START_MILLISECONDS, move || start(state)));
+}
+
+fn start(state: AppState) {
+    let worker = Worker::start(move |text| take(state, &text), move || fail(state));
+    if worker.is_none() {
+        fail(state);
+        return;
+    }
+    state.runs.update_value(|runs| runs.worker = worker);
+    Effect::new(move |_| {
+        state.open.track();
+        state.view.track();
+        moved(state);
+    });
+}
+
+fn fail(state: AppState) {
+    state.draws.update(|draws| draws.is_failed = true);
+}
+
+/// The scenario or the view has changed.
+fn moved(state: AppState) {
+    state.draws.update(|draws| draws.is_stale = draws.answer.is_some());
+    state.runs.update_value(|runs| {
+        runs.rest.restart(REST_MILLISECONDS, move || ask(state, DRAWS_AT_REST));
+    });
+    let is_busy = state.runs.with_value(|runs| matches!(runs.in_flight, Some((_, true))));
+    if is_busy {
+        state.runs.update_value(|runs| runs.is_waiting = true);
+    } else {
+        ask(state, DRAWS_IN_MOTION);
+    }
+}
+
+fn ask(state: AppState, draws: u32) {
+    let chosen = match state.view.get_untracked() {
+        View::Target(code) => Some(code),
+        View::Board | View::NotFound => None,
+    };
+    state.runs.update_value(|runs| {
+        runs.revision = runs.revision.wrapping_add(1);
+        runs.in_flight = Some((runs.revision, draws == DRAWS_IN_MOTION));
+        runs.is_waiting = false;
+        let text = state.open.with_untracked(|open| {
+            run::request(&open.saved, state.plan, runs.revision, draws, chosen, state.today_year)
+        });
+        if let Some(worker) = &runs.worker {
+            worker.send(&text);
+        }
+    });
+}
+
+/// An answer has come.
+fn take(state: AppState, text: &str) {
+    let Some(answer) = run::read_answer(text, state.plan) else {
+        // Of another build: the page was renewed under an old worker, or the other way round.
+        fail(state);
+        return;
+    };
+    let is_newest = state
+        .runs
+        .with_value(|runs| runs.in_flight.is_some_and(|(revision, _)| revision == answer.revision));
+    if !is_newest {
+        return;
+    }
+    let is_waiting = state.runs.with_value(|runs| runs.is_waiting);
+    state.runs.update_value(|runs| runs.in_flight = None);
+    let _ = state.draws.try_update(|draws| {
+        draws.answer = Some(Arc::new(answer));
+        draws.is_stale = is_waiting;
+    });
+    if is_waiting {
+        ask(state, DRAWS_IN_MOTION);
+    }
+}
