@@ -17,7 +17,7 @@ use crate::transform::Transform;
 use crate::units::Units;
 
 /// Least value after a shock on the log scale, which does not hold 0.
-const LEAST_OF_LOG: f64 = 1e-3;
+pub(crate) const LEAST_OF_LOG: f64 = 1e-3;
 
 /// Everything a projection of one target looks at.
 #[derive(Debug, Clone, Copy)]

@@ -203,7 +203,7 @@ impl<'a> Identity<'a> {
     }
 
     /// A share at 0 or 100 has no odds: it is moved inside by half its last digit, as the walk around the path is.
-    fn urban(&self) -> UrbanShare {
+    pub(crate) fn urban(&self) -> UrbanShare {
         UrbanShare {
             base_year: self.start.year,
             base: self.start.inside(PERCENT),

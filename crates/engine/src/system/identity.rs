@@ -43,6 +43,7 @@ fn stock(builder: &mut Builder<'_>, identity: &Identity<'_>, initial: Expression
     let mut outflows = Vec::new();
     for (part, role) in [
         ("added", ParameterRole::Additions),
+        ("connected", ParameterRole::NewConnections),
         ("returned", ParameterRole::Returns),
     ] {
         if let Some(value) = value(builder, identity, role) {
@@ -73,13 +74,7 @@ fn population(builder: &mut Builder<'_>, people: f64) -> Expression {
 
 /// Households are counted in percent of those of the newest figure's year.
 fn connections(builder: &mut Builder<'_>, identity: &Identity<'_>, start: f64) -> Expression {
-    let connected = builder.part("connected");
-    let connected_first = builder.auxiliary("connected_first", start);
-    let new = value(builder, identity, ParameterRole::NewConnections).unwrap_or(Expression::Number(0.0));
-    let new = builder.flow("connected_new", new);
-    let lost = rate(builder, identity, ParameterRole::Loss);
-    let dropped = builder.flow("dropped", lost * &connected_first);
-    builder.stock("connected", connected_first, vec![new], vec![dropped], None);
+    let connected = stock(builder, identity, start.into());
     let households = builder.part("households");
     let growth = rate(builder, identity, ParameterRole::HouseholdGrowth);
     let founded = builder.flow("households_new", households.clone() * growth);

@@ -170,7 +170,7 @@ impl<'a> Projected<'a> {
         let Some(sizes) = sizes else { return location };
         let size = builder.auxiliary("shock_size", sizes);
         let before = builder.auxiliary("location_before_shock", location + builder.part("shifted"));
-        let jump = scale.jump(builder, &before, &size);
+        let jump = scale.jump(builder, self.method.prior.scale, &before, &size);
         let shock = builder.flow("shock", jump);
         builder.stock("shifted", 0.0, vec![shock.clone()], Vec::new(), None);
         before + Expression::Variable(shock)

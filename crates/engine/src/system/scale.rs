@@ -1,7 +1,10 @@
 //! The scales as equations: to the transformed scale, back, and what holds a path on it.
 
+use plan::Scale;
+
 use super::builder::Builder;
 use super::expression::{Condition, Expression};
+use crate::forecasts::LEAST_OF_LOG;
 use crate::transform::Transform;
 
 /// A scale with its bounds as expressions.
@@ -66,20 +69,32 @@ impl ScaleEquations {
         }
     }
 
-    /// How far a certain jump of `size` moves z from `before`: percent on the log scale, else units short of a bound.
-    pub fn jump(&self, builder: &mut Builder<'_>, before: &Expression, size: &Expression) -> Expression {
-        match self.transform {
-            Transform::Identity => size.clone(),
-            Transform::Log => (Expression::Number(1.0) + size.clone() / 100.0).ln(),
+    /// How far a certain jump of `size` moves z from `before`, as the forecasts have it: percent where the target is
+    /// projected on the log scale and units elsewhere, short of a bound and never back.
+    pub fn jump(&self, builder: &mut Builder<'_>, scale: Scale, before: &Expression, size: &Expression) -> Expression {
+        let is_percent = scale == Scale::Log;
+        let factor = Expression::Number(1.0) + size.clone() / 100.0;
+        if is_percent && self.transform == Transform::Log {
+            return factor.ln();
+        }
+        let value = builder.auxiliary("before_shock", self.inverse(before.clone()));
+        let after = if is_percent {
+            value.clone() * factor
+        } else {
+            value.clone() + size
+        };
+        let inside = match self.transform {
+            Transform::Identity => return after - value,
+            Transform::Log => after.at_least(value.at_most(LEAST_OF_LOG)),
             Transform::Logit { lower, upper } => {
                 let margin = 0.001 * (upper - lower);
-                let after = (self.inverse(before.clone()) + size)
-                    .at_least(self.lower.clone() + margin)
-                    .at_most(self.upper.clone() - margin);
-                let after = builder.auxiliary("after_shock", after);
-                let moved = self.forward(&after) - before;
-                Expression::when(Condition::Equal(size.clone(), 0.0.into()), 0.0, moved)
+                let least = value.clone().at_most(self.lower.clone() + margin);
+                let greatest = value.at_least(self.upper.clone() - margin);
+                after.at_least(least).at_most(greatest)
             }
-        }
+        };
+        let inside = builder.auxiliary("after_shock", inside);
+        let moved = self.forward(&inside) - before;
+        Expression::when(Condition::Equal(size.clone(), 0.0.into()), 0.0, moved)
     }
 }
