@@ -18,6 +18,7 @@ cargo xtask COMMAND
   test --only NAME               one step of it, by the name in its summary
   dist [--base /] [--out dist]   build the page to publish; --base fixes it to one path
   size                           bytes a reader downloads, beside the budget
+  peers                          compare with PySD, SciPy, statsmodels, numpy and Squiggle; needs Python and Node
   bench                          time the engine natively and the page in a browser
   setup                          install what the others need (they do it themselves)
   help                           this list
@@ -32,6 +33,7 @@ pub enum Command {
     Dist(DistOptions),
     Size,
     Test(TestOptions),
+    Peers,
     Bench,
 }
 
@@ -92,6 +94,7 @@ pub fn read(words: Vec<OsString>) -> Outcome<Command> {
             fast: words.contains("--fast"),
             only: words.opt_value_from_str("--only").map_err(|error| bad(&error))?,
         }),
+        Some("peers") => Command::Peers,
         Some("bench") => Command::Bench,
         Some(other) => return Err(Failure::new(format!("there is no command `{other}`")).cure(HELP.trim_end())),
     };

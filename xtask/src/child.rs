@@ -3,6 +3,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -93,6 +94,25 @@ pub fn output(command: &mut Command) -> Option<String> {
         .status
         .success()
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// What `command` prints when it reads `input`; its complaints stay visible. Fails when it does.
+pub fn piped(command: &mut Command, input: &str, problem: &str, cure: &str) -> Outcome<String> {
+    let program = name(command);
+    let wrong = |error: &std::io::Error| Failure::new(format!("{problem}: {program}: {error}")).cure(cure);
+    let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = child.map_err(|error| wrong(&error))?;
+    // Dropped at the end of the block, so that the child sees the end of its input. A child that has read enough may
+    // have closed it.
+    if let Some(mut pipe) = child.stdin.take() {
+        let _ = pipe.write_all(input.as_bytes());
+    }
+    let output = child.wait_with_output().map_err(|error| wrong(&error))?;
+    if !output.status.success() {
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+        return Err(Failure::new(format!("{problem} ({})", output.status)).cure(cure));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The first number with dots in what `program --version` prints, such as `0.21.14`.

@@ -10,6 +10,7 @@ pub mod dist;
 pub mod failure;
 pub mod headers;
 pub mod paths;
+pub mod peers;
 pub mod serve;
 pub mod server;
 pub mod setup;

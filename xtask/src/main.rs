@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::failure::Outcome;
-use xtask::{bench, dist, serve, setup, size, test};
+use xtask::{bench, dist, peers, serve, setup, size, test};
 
 fn main() -> ExitCode {
     let command = match arguments::read(std::env::args_os().skip(1).collect()) {
@@ -35,6 +35,7 @@ fn execute(command: Command) -> Outcome<()> {
         Command::Dist(options) => dist::run(&setup::page()?, &options).map(|_| ()),
         Command::Size => size::run(),
         Command::Test(options) => test::run(&options),
+        Command::Peers => peers::run(),
         Command::Bench => bench::run(),
     }
 }

@@ -17,7 +17,7 @@ use crate::transform::Transform;
 use crate::units::Units;
 
 /// Least value after a shock on the log scale, which does not hold 0.
-const LEAST_OF_LOG: f64 = 1e-3;
+pub(crate) const LEAST_OF_LOG: f64 = 1e-3;
 
 /// Everything a projection of one target looks at.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +89,7 @@ impl Forecasts {
 }
 
 /// The path of medians that the reader's growth or the identity draws; None where the trend is in force.
-fn medians(context: &Context<'_>, fit: &Fit, last: i16) -> Option<Vec<(i16, f64)>> {
+pub(crate) fn medians(context: &Context<'_>, fit: &Fit, last: i16) -> Option<Vec<(i16, f64)>> {
     let from = (fit.last_year, fit.last_value);
     match context.inputs.mode() {
         Mode::Trend => None,

@@ -38,6 +38,7 @@ pub mod sensitivity;
 mod series;
 mod setting;
 pub mod solve;
+pub mod system;
 mod transform;
 pub mod trend_line;
 mod units;

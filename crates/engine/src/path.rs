@@ -40,6 +40,15 @@ pub(crate) fn shipped_growth(plan: &Plan, target: &Target, inputs: &Inputs, seri
     })
 }
 
+/// Growth a year in each phase, in the unit of the growth levers: what the reader typed, else what the plan asks.
+pub(crate) fn growth_in_force(plan: &Plan, target: &Target, inputs: &Inputs, series: &Series) -> [f64; 3] {
+    let mut growth = shipped_growth(plan, target, inputs, series);
+    for (value, phase) in growth.iter_mut().zip(Phase::ALL) {
+        *value = inputs.lever(LeverId::Growth(phase)).unwrap_or(*value);
+    }
+    growth
+}
+
 /// The path of medians in Plan mode: (year, value) for each year after `from` (the last figure of `series`) to `until`.
 pub(crate) fn planned_path(
     plan: &Plan,
@@ -50,15 +59,14 @@ pub(crate) fn planned_path(
     until: i16,
 ) -> Vec<(i16, f64)> {
     let Some(method) = target.method else { return Vec::new() };
-    let growth = shipped_growth(plan, target, inputs, series);
+    let growth = growth_in_force(plan, target, inputs, series);
     let (start, mut value) = from;
     let limits = limits(&method, inputs, series, value);
     (start + 1..=until)
         .map(|year| {
             let phase = Phase::of(year, plan.end_year);
-            let shipped = growth.get(phase as usize).copied().unwrap_or(0.0);
-            let typed = inputs.lever(LeverId::Growth(phase)).unwrap_or(shipped);
-            value = step(&method, value, typed, limits);
+            let growth = growth.get(phase as usize).copied().unwrap_or(0.0);
+            value = step(&method, value, growth, limits);
             (year, value)
         })
         .collect()
@@ -66,7 +74,7 @@ pub(crate) fn planned_path(
 
 /// Least and greatest value of a path on the logit scale: a margin inside its bounds, the upper one the reader's ceiling
 /// where one is in force; `start` may already lie closer to a bound than that.
-fn limits(method: &Method, inputs: &Inputs, series: &Series, start: f64) -> (f64, f64) {
+pub(crate) fn limits(method: &Method, inputs: &Inputs, series: &Series, start: f64) -> (f64, f64) {
     let upper = ceiling(inputs, series).unwrap_or(method.upper);
     ((method.lower + MARGIN).min(start), (upper - MARGIN).max(start))
 }

@@ -4,10 +4,13 @@
 //! opens for ever, one module a version. Readers are total: whatever the text, they return a value, never panic and never
 //! reserve memory on the word of a length field. What cannot be taken over is named, what remains is taken.
 //!
+//! Figures and the model go out as well, as CSV, JSON and XMILE; they are not read back.
+//!
 //! This crate must not touch storage, the address bar or the clock, and must not word a message: it returns values that
 //! the page puts into the reader's language.
 
 pub mod document;
+pub mod figures;
 pub mod limits;
 pub mod link;
 mod names;
@@ -15,6 +18,7 @@ mod problem;
 pub mod run;
 mod saved;
 mod text;
+pub mod xmile;
 
 pub use document::DocumentError;
 pub use link::{Damage, LinkError};

@@ -203,7 +203,7 @@ impl<'a> Identity<'a> {
     }
 
     /// A share at 0 or 100 has no odds: it is moved inside by half its last digit, as the walk around the path is.
-    fn urban(&self) -> UrbanShare {
+    pub(crate) fn urban(&self) -> UrbanShare {
         UrbanShare {
             base_year: self.start.year,
             base: self.start.inside(PERCENT),
@@ -213,7 +213,7 @@ impl<'a> Identity<'a> {
     }
 
     /// The published make-up of the sum, scaled to the figure it starts from.
-    fn income(&self) -> Option<Income> {
+    pub(crate) fn income(&self) -> Option<Income> {
         if self.driver.kind != DriverKind::IncomeBySource {
             return None;
         }
@@ -249,7 +249,7 @@ impl<'a> Identity<'a> {
 
     /// Average population in the year of the figure it starts from: the published one, else the nearest earlier (or
     /// first) one, moved by the growth in force.
-    fn population(&self) -> Option<f64> {
+    pub(crate) fn population(&self) -> Option<f64> {
         let known = self.setting.plan.population;
         let earlier = known.iter().rfind(|figure| figure.year <= self.start.year);
         let nearest = earlier.or_else(|| known.first())?;

@@ -73,7 +73,14 @@ fn fitted(target: &Target, scenario: &Scenario, draw: Draw) -> Option<Change> {
                 scenario.inputs(target.code),
             );
             let lever = levers.get(usize::from(draw.kind - 21) % levers.len().max(1))?;
-            Change::Lever(lever.id, Some(between(lever.range.minimum, lever.range.maximum)))
+            let value = between(lever.range.minimum, lever.range.maximum);
+            // Units are counted in whole numbers.
+            let value = if lever.id == LeverId::Units {
+                libm::round(value)
+            } else {
+                value
+            };
+            Change::Lever(lever.id, Some(value))
         }
         kind => Change::Lever(LeverId::ALL[usize::from(kind - 36)], None),
     })

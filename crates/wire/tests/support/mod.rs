@@ -164,7 +164,10 @@ impl Step {
                     return;
                 }
                 let lever = self.choice.get(&levers);
-                Change::Lever(lever.id, Some(self.between(lever.range.minimum, lever.range.maximum)))
+                let value = self.between(lever.range.minimum, lever.range.maximum);
+                // Units are counted in whole numbers.
+                let is_count = lever.id == LeverId::Units;
+                Change::Lever(lever.id, Some(if is_count { value.round() } else { value }))
             }
         };
         let taken = scenario.apply(plan(), target.code, change);
