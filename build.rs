@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
+use leptos_i18n_parser::parse_locales::options::Config;
 use leptos_i18n_parser::parse_locales::parse_locales;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -14,10 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?).join("i18n.rs");
-    // `interpolate_display` lets texts with values be made into strings, as titles and labels need them.
-    let config = Config::new("vi")?
-        .add_locale("en")?
-        .parse_options(ParseOptions::new().interpolate_display(true));
+    let config = Config::new("vi")?.add_locale("en")?;
     let locales = parse_locales(Some(root), config)?;
     // A key that only one language has is a warning to the library and an error to us.
     for fault in locales

@@ -3,7 +3,7 @@
 /// A text of `locales/` in a language of the plan: `tr!(language, board.title)`, with values `name = value` behind it.
 macro_rules! tr {
     ($language:expr, $($key:ident).+ $(, $name:ident = $value:expr)* $(,)?) => {
-        leptos_i18n::td_string!($crate::words::locale($language), $($key).+ $(, $name = $value)*)
+        $crate::words::text!($crate::words::locale($language), $($key).+ $(, $name = $value)*)
     };
 }
 pub(crate) use tr;

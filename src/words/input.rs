@@ -1,7 +1,6 @@
 //! What is wrong with an input: the field and the limit, in a sentence.
 
 use engine::{InputError, InputField, LeverId, Problem};
-use leptos_i18n::td_string;
 use plan::Language;
 
 use super::{amount, date, locale, number};
@@ -14,7 +13,7 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
         (
             InputField::ObservationYear | InputField::ThresholdYear | InputField::ShockYear,
             Problem::OutOfRange { minimum, maximum },
-        ) => td_string!(
+        ) => text!(
             locale,
             input.year_range,
             minimum = format!("{minimum:.0}"),
@@ -24,7 +23,7 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
         (
             InputField::Lever(LeverId::Earliest | LeverId::Likeliest | LeverId::Latest),
             Problem::OutOfRange { minimum, maximum },
-        ) => td_string!(
+        ) => text!(
             locale,
             input.out_of_range,
             field = field.to_string(),
@@ -32,7 +31,7 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
             maximum = date(maximum, language)
         )
         .to_string(),
-        (_, Problem::OutOfRange { minimum, maximum }) => td_string!(
+        (_, Problem::OutOfRange { minimum, maximum }) => text!(
             locale,
             input.out_of_range,
             field = field.to_string(),
@@ -40,15 +39,15 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
             maximum = amount(maximum, 3, language)
         )
         .to_string(),
-        (_, Problem::NotANumber) => td_string!(
+        (_, Problem::NotANumber) => text!(
             locale,
             input.not_a_number,
             field = field.to_string(),
             example = number(7.5, 1, language)
         )
         .to_string(),
-        (_, Problem::NotApplicable) => td_string!(locale, input.not_applicable, field = field.to_string()).to_string(),
-        (_, Problem::NotWhole) => td_string!(locale, lever.whole, field = field.to_string()).to_string(),
-        _ => td_string!(locale, input.generic).to_string(),
+        (_, Problem::NotApplicable) => text!(locale, input.not_applicable, field = field.to_string()).to_string(),
+        (_, Problem::NotWhole) => text!(locale, lever.whole, field = field.to_string()).to_string(),
+        _ => text!(locale, input.generic).to_string(),
     }
 }

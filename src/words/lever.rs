@@ -1,7 +1,6 @@
 //! Levers: names, units, values.
 
 use engine::{Lever, LeverId, LeverUnit, Phase};
-use leptos_i18n::td_string;
 use plan::{Evidence, Language, Model, Parameter, Plan, Target};
 
 use super::{amount, locale};
@@ -27,30 +26,30 @@ pub fn lever_name(plan: &Plan, target: Option<&Target>, id: LeverId, language: L
     match id {
         LeverId::Growth(Phase::After) => {
             let year = Phase::Second.last_year(plan.end_year).to_string();
-            td_string!(locale, lever.growth_after, year = year).to_string()
+            text!(locale, lever.growth_after, year = year).to_string()
         }
         LeverId::Growth(phase) => {
             let (from, to) = years(phase);
-            td_string!(locale, lever.growth_first, from = from, to = to).to_string()
+            text!(locale, lever.growth_first, from = from, to = to).to_string()
         }
-        LeverId::ReferenceRate => td_string!(locale, lever.reference_rate).to_string(),
-        LeverId::ReferenceLevel => td_string!(locale, lever.reference_level).to_string(),
+        LeverId::ReferenceRate => text!(locale, lever.reference_rate).to_string(),
+        LeverId::ReferenceLevel => text!(locale, lever.reference_level).to_string(),
         LeverId::ReferenceWeight => match target.and_then(|target| target.method).map(|method| method.prior.model) {
-            Some(Model::Level) => td_string!(locale, lever.level_weight).to_string(),
-            Some(Model::Units) => td_string!(locale, lever.units_weight).to_string(),
-            _ => td_string!(locale, lever.reference_weight).to_string(),
+            Some(Model::Level) => text!(locale, lever.level_weight).to_string(),
+            Some(Model::Units) => text!(locale, lever.units_weight).to_string(),
+            _ => text!(locale, lever.reference_weight).to_string(),
         },
-        LeverId::Volatility => td_string!(locale, lever.volatility).to_string(),
-        LeverId::Ceiling => td_string!(locale, lever.ceiling).to_string(),
-        LeverId::Units => td_string!(locale, lever.units).to_string(),
-        LeverId::Earliest => td_string!(locale, lever.earliest).to_string(),
-        LeverId::Likeliest => td_string!(locale, lever.likeliest).to_string(),
-        LeverId::Latest => td_string!(locale, lever.latest).to_string(),
-        LeverId::Hazard => td_string!(locale, lever.hazard).to_string(),
-        LeverId::CrisisProbability => td_string!(locale, lever.crisis_probability).to_string(),
-        LeverId::CrisisDepth => td_string!(locale, lever.crisis_depth).to_string(),
-        LeverId::CrisisRebound => td_string!(locale, lever.crisis_rebound).to_string(),
-        LeverId::Seed => td_string!(locale, lever.seed).to_string(),
+        LeverId::Volatility => text!(locale, lever.volatility).to_string(),
+        LeverId::Ceiling => text!(locale, lever.ceiling).to_string(),
+        LeverId::Units => text!(locale, lever.units).to_string(),
+        LeverId::Earliest => text!(locale, lever.earliest).to_string(),
+        LeverId::Likeliest => text!(locale, lever.likeliest).to_string(),
+        LeverId::Latest => text!(locale, lever.latest).to_string(),
+        LeverId::Hazard => text!(locale, lever.hazard).to_string(),
+        LeverId::CrisisProbability => text!(locale, lever.crisis_probability).to_string(),
+        LeverId::CrisisDepth => text!(locale, lever.crisis_depth).to_string(),
+        LeverId::CrisisRebound => text!(locale, lever.crisis_rebound).to_string(),
+        LeverId::Seed => text!(locale, lever.seed).to_string(),
         LeverId::Parameter(code) => {
             parameter(plan, target, code).map_or_else(String::new, |parameter| parameter.name.get(language).to_string())
         }
@@ -70,18 +69,18 @@ pub fn lever_unit(plan: &Plan, target: Option<&Target>, lever: &Lever, language:
     let is_rank = own.is_some_and(|unit| unit.id == "rank");
     let label = own.map_or("", |unit| unit.label.get(language));
     match lever.unit {
-        LeverUnit::PercentPerYear => td_string!(locale, lever.unit_percent_year).to_string(),
-        LeverUnit::UnitsPerYear if is_percent => td_string!(locale, lever.unit_points_year).to_string(),
-        LeverUnit::UnitsPerYear if is_rank => td_string!(locale, lever.unit_places_year).to_string(),
-        LeverUnit::UnitsPerYear => td_string!(locale, lever.unit_unit_year, unit = label).to_string(),
-        LeverUnit::OddsPercentPerYear => td_string!(locale, lever.unit_odds_year).to_string(),
-        LeverUnit::Years => td_string!(locale, lever.unit_years).to_string(),
+        LeverUnit::PercentPerYear => text!(locale, lever.unit_percent_year).to_string(),
+        LeverUnit::UnitsPerYear if is_percent => text!(locale, lever.unit_points_year).to_string(),
+        LeverUnit::UnitsPerYear if is_rank => text!(locale, lever.unit_places_year).to_string(),
+        LeverUnit::UnitsPerYear => text!(locale, lever.unit_unit_year, unit = label).to_string(),
+        LeverUnit::OddsPercentPerYear => text!(locale, lever.unit_odds_year).to_string(),
+        LeverUnit::Years => text!(locale, lever.unit_years).to_string(),
         LeverUnit::Units => label.to_string(),
-        LeverUnit::PercentOfRestPerYear => td_string!(locale, lever.unit_rest_year).to_string(),
-        LeverUnit::UnitYears => td_string!(locale, lever.unit_unit_years).to_string(),
-        LeverUnit::Count | LeverUnit::OfParameter => td_string!(locale, lever.unit_count).to_string(),
-        LeverUnit::Percent => td_string!(locale, lever.unit_percent).to_string(),
-        LeverUnit::OddsPercent => td_string!(locale, lever.unit_odds).to_string(),
+        LeverUnit::PercentOfRestPerYear => text!(locale, lever.unit_rest_year).to_string(),
+        LeverUnit::UnitYears => text!(locale, lever.unit_unit_years).to_string(),
+        LeverUnit::Count | LeverUnit::OfParameter => text!(locale, lever.unit_count).to_string(),
+        LeverUnit::Percent => text!(locale, lever.unit_percent).to_string(),
+        LeverUnit::OddsPercent => text!(locale, lever.unit_odds).to_string(),
     }
 }
 
@@ -96,9 +95,9 @@ pub fn lever_value(value: f64, language: Language) -> String {
 pub fn evidence(evidence: Evidence, language: Language) -> &'static str {
     let locale = locale(language);
     match evidence {
-        Evidence::Data => td_string!(locale, target.evidence_data),
-        Evidence::Law => td_string!(locale, target.evidence_law),
-        Evidence::Literature => td_string!(locale, target.evidence_literature),
-        Evidence::Judgement => td_string!(locale, target.evidence_judgement),
+        Evidence::Data => text!(locale, target.evidence_data),
+        Evidence::Law => text!(locale, target.evidence_law),
+        Evidence::Literature => text!(locale, target.evidence_literature),
+        Evidence::Judgement => text!(locale, target.evidence_judgement),
     }
 }

@@ -1,5 +1,23 @@
 //! Figures and judgements of the engine in the reader's words. Knows languages and number formats; no signal, no element.
 
+/// A text of `locales/`: `text!(locale, board.title)`, with values `name = value` behind it for what stands in braces.
+///
+/// The library would make a type and a formatter of each text with values, some 40 kB of the page in all; one function that
+/// puts values between braces does for every text, and a test below compares the braces of both languages.
+macro_rules! text {
+    ($locale:expr, $($key:ident).+ $(,)?) => {
+        leptos_i18n::td_string!($locale, $($key).+)
+    };
+    ($locale:expr, $($key:ident).+ $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::words::fill(
+            leptos_i18n::td_string!($locale, $($key).+),
+            &[$((stringify!($name), &$value)),+],
+        )
+    };
+}
+pub(crate) use text;
+
+mod fill;
 mod fold;
 mod input;
 mod lever;
@@ -10,6 +28,7 @@ mod rule;
 mod verdict;
 mod warning;
 
+pub use fill::fill;
 pub use fold::fold;
 pub use input::input_error;
 pub use lever::{evidence, lever_name, lever_unit, lever_value, parameter};

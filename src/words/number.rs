@@ -1,7 +1,6 @@
 //! Numbers: decimal comma in Vietnamese, point in English, units behind.
 
 use engine::{Figure, Pace, PaceUnit};
-use leptos_i18n::td_string;
 use plan::{Language, Unit};
 
 use super::{locale, tag};
@@ -106,7 +105,7 @@ pub fn unit_per_year(pace: &Pace, unit: &Unit, language: Language) -> String {
     match pace.unit {
         PaceUnit::PercentPerYear => {
             let text = format!("{}%", signed(pace.value, 1, language));
-            td_string!(locale, target.a_year, value = text).to_string()
+            text!(locale, target.a_year, value = text).to_string()
         }
         PaceUnit::UnitsPerYear => {
             let decimals = match pace.value.abs() {
@@ -116,11 +115,11 @@ pub fn unit_per_year(pace: &Pace, unit: &Unit, language: Language) -> String {
             };
             let text = signed(pace.value, decimals, language);
             let label = if unit.is_percent {
-                td_string!(locale, lever.unit_points_year).to_string()
+                text!(locale, lever.unit_points_year).to_string()
             } else if unit.id == "rank" {
-                td_string!(locale, lever.unit_places_year).to_string()
+                text!(locale, lever.unit_places_year).to_string()
             } else {
-                td_string!(locale, lever.unit_unit_year, unit = unit.label.get(language)).to_string()
+                text!(locale, lever.unit_unit_year, unit = unit.label.get(language)).to_string()
             };
             format!("{text} {label}")
         }

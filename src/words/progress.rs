@@ -2,7 +2,6 @@
 
 use engine::Outlook;
 use engine::progress::{Measure, MethodResult, Obstacle, Progress, ProgressMethod};
-use leptos_i18n::td_string;
 use plan::Language;
 
 use super::{amount, locale, number};
@@ -12,10 +11,10 @@ use super::{amount, locale, number};
 pub fn progress_method(method: ProgressMethod, language: Language) -> &'static str {
     let locale = locale(language);
     match method {
-        ProgressMethod::GrowthRatio => td_string!(locale, progress.eurostat),
-        ProgressMethod::ExpectedRatio => td_string!(locale, progress.unsd),
-        ProgressMethod::AnticipatedProgress => td_string!(locale, progress.escap),
-        ProgressMethod::GapShare => td_string!(locale, progress.gap),
+        ProgressMethod::GrowthRatio => text!(locale, progress.eurostat),
+        ProgressMethod::ExpectedRatio => text!(locale, progress.unsd),
+        ProgressMethod::AnticipatedProgress => text!(locale, progress.escap),
+        ProgressMethod::GapShare => text!(locale, progress.gap),
     }
 }
 
@@ -24,12 +23,12 @@ pub fn progress_method(method: ProgressMethod, language: Language) -> &'static s
 pub fn progress_class(progress: Progress, language: Language) -> &'static str {
     let locale = locale(language);
     match progress {
-        Progress::Achieved => td_string!(locale, progress.achieved),
-        Progress::OnTrack => td_string!(locale, progress.on_track),
-        Progress::Slow => td_string!(locale, progress.slow),
-        Progress::Stalled => td_string!(locale, progress.stalled),
-        Progress::Reversing => td_string!(locale, progress.reversing),
-        Progress::NotAssessed(_) => td_string!(locale, progress.not_assessed),
+        Progress::Achieved => text!(locale, progress.achieved),
+        Progress::OnTrack => text!(locale, progress.on_track),
+        Progress::Slow => text!(locale, progress.slow),
+        Progress::Stalled => text!(locale, progress.stalled),
+        Progress::Reversing => text!(locale, progress.reversing),
+        Progress::NotAssessed(_) => text!(locale, progress.not_assessed),
     }
 }
 
@@ -76,33 +75,33 @@ pub fn measured(measure: Measure, value: f64, language: Language) -> String {
     let locale = locale(language);
     let times = || number(value, 2, language);
     match measure {
-        Measure::CompoundGrowth => td_string!(locale, progress.times_growth, value = times()).to_string(),
-        Measure::Points => td_string!(locale, progress.times_points, value = times()).to_string(),
-        Measure::LogOdds => td_string!(locale, progress.times_odds, value = times()).to_string(),
-        Measure::RankLogOdds => td_string!(locale, progress.times_rank, value = times()).to_string(),
-        Measure::YearsMet => td_string!(locale, progress.years_met, value = share(value, language)).to_string(),
+        Measure::CompoundGrowth => text!(locale, progress.times_growth, value = times()).to_string(),
+        Measure::Points => text!(locale, progress.times_points, value = times()).to_string(),
+        Measure::LogOdds => text!(locale, progress.times_odds, value = times()).to_string(),
+        Measure::RankLogOdds => text!(locale, progress.times_rank, value = times()).to_string(),
+        Measure::YearsMet => text!(locale, progress.years_met, value = share(value, language)).to_string(),
         Measure::ExpectedShare | Measure::MedianShare => {
-            td_string!(locale, progress.share, value = share(value, language)).to_string()
+            text!(locale, progress.share, value = share(value, language)).to_string()
         }
-        Measure::AnticipatedIndex => td_string!(locale, progress.index, value = amount(value, 1, language)).to_string(),
+        Measure::AnticipatedIndex => text!(locale, progress.index, value = amount(value, 1, language)).to_string(),
     }
 }
 
 fn obstacle_word(obstacle: Obstacle, language: Language) -> &'static str {
     let locale = locale(language);
     match obstacle {
-        Obstacle::NoThreshold => td_string!(locale, progress.no_threshold),
-        Obstacle::NoDeadline => td_string!(locale, progress.no_deadline),
-        Obstacle::NoFigure => td_string!(locale, progress.no_figure),
-        Obstacle::OneFigure => td_string!(locale, progress.one_figure),
-        Obstacle::NothingSinceBase => td_string!(locale, progress.nothing_since),
-        Obstacle::NoGapAtBase => td_string!(locale, progress.no_gap),
-        Obstacle::NoGrowth => td_string!(locale, progress.no_growth),
-        Obstacle::RankHasNoGrowth => td_string!(locale, progress.rank_growth),
-        Obstacle::YesOrNo => td_string!(locale, progress.yes_no),
-        Obstacle::EveryYear => td_string!(locale, progress.every_year),
-        Obstacle::NoMedian => td_string!(locale, progress.no_median),
-        Obstacle::DeadlineReached => td_string!(locale, progress.deadline),
-        Obstacle::OutsideScale => td_string!(locale, progress.outside),
+        Obstacle::NoThreshold => text!(locale, progress.no_threshold),
+        Obstacle::NoDeadline => text!(locale, progress.no_deadline),
+        Obstacle::NoFigure => text!(locale, progress.no_figure),
+        Obstacle::OneFigure => text!(locale, progress.one_figure),
+        Obstacle::NothingSinceBase => text!(locale, progress.nothing_since),
+        Obstacle::NoGapAtBase => text!(locale, progress.no_gap),
+        Obstacle::NoGrowth => text!(locale, progress.no_growth),
+        Obstacle::RankHasNoGrowth => text!(locale, progress.rank_growth),
+        Obstacle::YesOrNo => text!(locale, progress.yes_no),
+        Obstacle::EveryYear => text!(locale, progress.every_year),
+        Obstacle::NoMedian => text!(locale, progress.no_median),
+        Obstacle::DeadlineReached => text!(locale, progress.deadline),
+        Obstacle::OutsideScale => text!(locale, progress.outside),
     }
 }

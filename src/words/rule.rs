@@ -1,7 +1,6 @@
 //! What a milestone asks, in few signs.
 
 use engine::Threshold;
-use leptos_i18n::td_string;
 use plan::{Language, Rule, Target};
 
 use super::{amount, locale};
@@ -12,20 +11,20 @@ pub fn rule(target: &Target, rule: Rule, threshold: Option<&Threshold>, language
     let locale = locale(language);
     let text = |value: f64| short(target, value, language);
     match rule {
-        Rule::AtLeast(value) => td_string!(locale, rule.at_least, value = text(value)).to_string(),
-        Rule::Above(value) => td_string!(locale, rule.above, value = text(value)).to_string(),
-        Rule::AtMost(value) => td_string!(locale, rule.at_most, value = text(value)).to_string(),
-        Rule::Below(value) => td_string!(locale, rule.below, value = text(value)).to_string(),
-        Rule::About(value) => td_string!(locale, rule.about, value = text(value)).to_string(),
+        Rule::AtLeast(value) => text!(locale, rule.at_least, value = text(value)).to_string(),
+        Rule::Above(value) => text!(locale, rule.above, value = text(value)).to_string(),
+        Rule::AtMost(value) => text!(locale, rule.at_most, value = text(value)).to_string(),
+        Rule::Below(value) => text!(locale, rule.below, value = text(value)).to_string(),
+        Rule::About(value) => text!(locale, rule.about, value = text(value)).to_string(),
         Rule::Range { from, to } => {
-            td_string!(locale, rule.range, from = amount(from, 4, language), to = text(to)).to_string()
+            text!(locale, rule.range, from = amount(from, 4, language), to = text(to)).to_string()
         }
-        Rule::RankAtMost(value) => td_string!(locale, rule.rank, value = amount(value, 0, language)).to_string(),
+        Rule::RankAtMost(value) => text!(locale, rule.rank, value = amount(value, 0, language)).to_string(),
         Rule::Beats => match threshold {
-            Some(threshold) => td_string!(locale, rule.beats_known, value = text(threshold.value)).to_string(),
-            None => td_string!(locale, rule.beats).to_string(),
+            Some(threshold) => text!(locale, rule.beats_known, value = text(threshold.value)).to_string(),
+            None => text!(locale, rule.beats).to_string(),
         },
-        Rule::Done => td_string!(locale, rule.done).to_string(),
+        Rule::Done => text!(locale, rule.done).to_string(),
     }
 }
 

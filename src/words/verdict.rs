@@ -1,7 +1,6 @@
 //! Verdicts as a word, a sign and a class: never by colour alone.
 
 use engine::{Figure, Likelihood, MilestoneResult, MilestoneState, Outlook, Reason, Verdict};
-use leptos_i18n::td_string;
 use plan::{Language, Rule, Status};
 
 use super::locale;
@@ -11,21 +10,21 @@ use super::locale;
 pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
     let locale = locale(language);
     match verdict {
-        Verdict::Met => td_string!(locale, verdict.met),
-        Verdict::Within => td_string!(locale, verdict.within),
-        Verdict::Exceeded => td_string!(locale, verdict.exceeded),
-        Verdict::Missed => td_string!(locale, verdict.missed),
-        Verdict::NotYet => td_string!(locale, verdict.not_yet),
-        Verdict::Expected(Likelihood::VeryLikely) => td_string!(locale, verdict.very_likely),
-        Verdict::Expected(Likelihood::Likely) => td_string!(locale, verdict.likely),
-        Verdict::Expected(Likelihood::Even) => td_string!(locale, verdict.even),
-        Verdict::Expected(Likelihood::Unlikely) => td_string!(locale, verdict.unlikely),
-        Verdict::Expected(Likelihood::VeryUnlikely) => td_string!(locale, verdict.very_unlikely),
-        Verdict::NotAssessed(Reason::NoObservation) => td_string!(locale, verdict.no_figure),
-        Verdict::NotAssessed(Reason::NoThreshold) => td_string!(locale, verdict.no_number),
-        Verdict::NotAssessed(Reason::NoComparison) => td_string!(locale, verdict.no_comparison),
-        Verdict::NotAssessed(Reason::NotReported) => td_string!(locale, verdict.not_reported),
-        Verdict::NotAssessed(Reason::NoFigureBefore) => td_string!(locale, verdict.no_figure_before),
+        Verdict::Met => text!(locale, verdict.met),
+        Verdict::Within => text!(locale, verdict.within),
+        Verdict::Exceeded => text!(locale, verdict.exceeded),
+        Verdict::Missed => text!(locale, verdict.missed),
+        Verdict::NotYet => text!(locale, verdict.not_yet),
+        Verdict::Expected(Likelihood::VeryLikely) => text!(locale, verdict.very_likely),
+        Verdict::Expected(Likelihood::Likely) => text!(locale, verdict.likely),
+        Verdict::Expected(Likelihood::Even) => text!(locale, verdict.even),
+        Verdict::Expected(Likelihood::Unlikely) => text!(locale, verdict.unlikely),
+        Verdict::Expected(Likelihood::VeryUnlikely) => text!(locale, verdict.very_unlikely),
+        Verdict::NotAssessed(Reason::NoObservation) => text!(locale, verdict.no_figure),
+        Verdict::NotAssessed(Reason::NoThreshold) => text!(locale, verdict.no_number),
+        Verdict::NotAssessed(Reason::NoComparison) => text!(locale, verdict.no_comparison),
+        Verdict::NotAssessed(Reason::NotReported) => text!(locale, verdict.not_reported),
+        Verdict::NotAssessed(Reason::NoFigureBefore) => text!(locale, verdict.no_figure_before),
     }
 }
 
@@ -40,10 +39,10 @@ pub fn likelihood(probability: f64, language: Language) -> &'static str {
 pub fn status(figure: &Figure, language: Language) -> &'static str {
     let locale = locale(language);
     match figure.status() {
-        Some(Status::Final) => td_string!(locale, target.status_final),
-        Some(Status::Preliminary) => td_string!(locale, target.status_preliminary),
-        Some(Status::Estimate) => td_string!(locale, target.status_estimate),
-        None => td_string!(locale, target.figures_mine),
+        Some(Status::Final) => text!(locale, target.status_final),
+        Some(Status::Preliminary) => text!(locale, target.status_preliminary),
+        Some(Status::Estimate) => text!(locale, target.status_estimate),
+        None => text!(locale, target.figures_mine),
     }
 }
 
@@ -52,11 +51,11 @@ pub fn status(figure: &Figure, language: Language) -> &'static str {
 pub fn outlook_word(outlook: Outlook, language: Language) -> &'static str {
     let locale = locale(language);
     match outlook {
-        Outlook::Met => td_string!(locale, verdict.group_met),
-        Outlook::OnCourse => td_string!(locale, verdict.group_on_course),
-        Outlook::Even => td_string!(locale, verdict.group_even),
-        Outlook::AtRisk => td_string!(locale, verdict.group_at_risk),
-        Outlook::Unknown => td_string!(locale, verdict.group_unknown),
+        Outlook::Met => text!(locale, verdict.group_met),
+        Outlook::OnCourse => text!(locale, verdict.group_on_course),
+        Outlook::Even => text!(locale, verdict.group_even),
+        Outlook::AtRisk => text!(locale, verdict.group_at_risk),
+        Outlook::Unknown => text!(locale, verdict.group_unknown),
     }
 }
 
@@ -90,21 +89,19 @@ pub fn state(result: &MilestoneResult, language: Language) -> String {
     let locale = locale(language);
     match (result.state, result.year, result.value_year) {
         (MilestoneState::Settled, _, Some(year)) if result.rule == Rule::Done => {
-            td_string!(locale, state.deed_done, year = year.to_string()).to_string()
+            text!(locale, state.deed_done, year = year.to_string()).to_string()
         }
-        (MilestoneState::Settled, Some(year), _) => {
-            td_string!(locale, state.settled, year = year.to_string()).to_string()
-        }
+        (MilestoneState::Settled, Some(year), _) => text!(locale, state.settled, year = year.to_string()).to_string(),
         (MilestoneState::Unreported, Some(year), _) if result.probability.is_some() => {
-            td_string!(locale, state.unreported, year = year.to_string()).to_string()
+            text!(locale, state.unreported, year = year.to_string()).to_string()
         }
         (MilestoneState::Open, Some(year), _) if result.probability.is_some() => {
-            td_string!(locale, state.open, year = year.to_string()).to_string()
+            text!(locale, state.open, year = year.to_string()).to_string()
         }
         (MilestoneState::Undated, _, Some(year)) => {
-            td_string!(locale, state.undated_judged, year = year.to_string()).to_string()
+            text!(locale, state.undated_judged, year = year.to_string()).to_string()
         }
-        (MilestoneState::Undated, ..) => td_string!(locale, state.undated).to_string(),
+        (MilestoneState::Undated, ..) => text!(locale, state.undated).to_string(),
         _ => String::new(),
     }
 }

@@ -56,6 +56,46 @@ fn only_wire_knows_serde() {
 }
 
 #[test]
+fn texts_have_the_same_values_in_both_languages() {
+    let read = |language: &str| -> Value {
+        let file = paths::root().join("locales").join(format!("{language}.json"));
+        serde_json::from_str(&fs::read_to_string(file).expect("a file of texts")).expect("texts as JSON")
+    };
+    let mut wrong = String::new();
+    compare_texts("", &read("vi"), &read("en"), &mut wrong);
+    none(&wrong);
+}
+
+/// The names in braces of each text, in any order; a key that one language lacks fails the build itself.
+fn compare_texts(path: &str, one: &Value, other: &Value, wrong: &mut String) {
+    if let Some(entries) = one.as_object() {
+        for (key, value) in entries {
+            compare_texts(&format!("{path}.{key}"), value, &other[key], wrong);
+        }
+        return;
+    }
+    let names = |text: &Value| {
+        let text = text.as_str().unwrap_or_default().to_owned();
+        let mut names = text
+            .split('{')
+            .skip(1)
+            .map(|part| part.split('}').next().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>();
+        names.sort();
+        names.dedup();
+        names
+    };
+    if names(one) != names(other) {
+        let _ = writeln!(
+            wrong,
+            "{path}: {:?} in Vietnamese, {:?} in English",
+            names(one),
+            names(other)
+        );
+    }
+}
+
+#[test]
 fn the_browser_is_named_below_platform_only() {
     let starts = ["src/main.rs", "src/bin/worker.rs"];
     let wrong = files_below("src", &["rs"])
