@@ -13,4 +13,5 @@ mod events;
 mod identities;
 mod mathematics;
 mod projections;
+mod questions;
 mod solving;
