@@ -158,6 +158,7 @@ fn group(year: i16, field: Option<&str>, joint: &Joint) -> Group {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test that goes wrong should stop")]
 mod tests {
     use super::*;
     use engine::ensemble::EnsembleRun;
