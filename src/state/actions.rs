@@ -33,6 +33,29 @@ pub fn change(state: AppState, code: u8, change: Change) -> Result<(), InputErro
     Ok(())
 }
 
+/// Makes several changes as one step to undo and keeps them.
+///
+/// # Errors
+/// One of them cannot be made; nothing is changed then.
+pub fn change_many(state: AppState, changes: &[(u8, Change)]) -> Result<(), InputError> {
+    let before = state.open.with_untracked(|open| open.saved.clone());
+    let mut scenario = before.scenario.clone();
+    for (code, change) in changes {
+        scenario.apply(state.plan, *code, *change)?;
+    }
+    if scenario == before.scenario {
+        return Ok(());
+    }
+    let after = Saved {
+        scenario,
+        ..before.clone()
+    };
+    end_burst(state);
+    replace(state, after, before, "several".to_string());
+    end_burst(state);
+    Ok(())
+}
+
 /// Takes the changes to one target back.
 pub fn reset_target(state: AppState, code: u8) {
     let before = state.open.with_untracked(|open| open.saved.clone());

@@ -8,6 +8,7 @@ mod draws;
 mod history;
 mod keys;
 mod projections;
+mod resting;
 mod saving;
 mod start;
 mod view;
@@ -19,6 +20,7 @@ use wire::Saved;
 pub use draws::Draws;
 use history::History;
 pub use projections::Projections;
+pub use resting::resting;
 pub use saving::SaveState;
 pub use view::View;
 

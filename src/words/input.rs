@@ -1,10 +1,10 @@
 //! What is wrong with an input: the field and the limit, in a sentence.
 
-use engine::{InputError, InputField, Problem};
+use engine::{InputError, InputField, LeverId, Problem};
 use leptos_i18n::td_string;
 use plan::Language;
 
-use super::{amount, locale, number};
+use super::{amount, date, locale, number};
 
 /// The sentence for an input that was refused; `field` is what the page calls it.
 #[must_use]
@@ -19,6 +19,17 @@ pub fn input_error(error: &InputError, field: &str, language: Language) -> Strin
             input.year_range,
             minimum = format!("{minimum:.0}"),
             maximum = format!("{maximum:.0}")
+        )
+        .to_string(),
+        (
+            InputField::Lever(LeverId::Earliest | LeverId::Likeliest | LeverId::Latest),
+            Problem::OutOfRange { minimum, maximum },
+        ) => td_string!(
+            locale,
+            input.out_of_range,
+            field = field.to_string(),
+            minimum = date(minimum, language),
+            maximum = date(maximum, language)
         )
         .to_string(),
         (_, Problem::OutOfRange { minimum, maximum }) => td_string!(

@@ -5,6 +5,7 @@ mod input;
 mod lever;
 mod number;
 mod parse;
+mod progress;
 mod rule;
 mod verdict;
 mod warning;
@@ -12,10 +13,13 @@ mod warning;
 pub use fold::fold;
 pub use input::input_error;
 pub use lever::{evidence, lever_name, lever_unit, lever_value, parameter};
-pub use number::{amount, figure, number, percent, signed, unit_per_year, with_unit};
-pub use parse::{parse_number, parse_year};
+pub use number::{amount, date, figure, level, number, percent, signed, unit_per_year, with_unit};
+pub use parse::{parse_date, parse_number, parse_year};
+pub use progress::{
+    measured, progress_class, progress_method, progress_number, progress_outlook, progress_sign, share,
+};
 pub use rule::{rule, threshold_value};
-pub use verdict::{outlook_class, outlook_word, sign, state, status, verdict};
+pub use verdict::{likelihood, outlook_class, outlook_word, sign, state, status, verdict};
 pub use warning::warning;
 
 use crate::i18n::Locale;

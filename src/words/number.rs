@@ -62,6 +62,21 @@ pub fn with_unit(text: &str, unit: &Unit, language: Language) -> String {
     }
 }
 
+/// A date as a year with its fraction, without a mark between its thousands: `2027,5`.
+#[must_use]
+pub fn date(value: f64, language: Language) -> String {
+    let year = value.floor();
+    let fraction = amount(value - year, 3, language);
+    format!("{year:.0}{}", fraction.strip_prefix('0').unwrap_or_default())
+}
+
+/// A level of a target with the digits of its unit; a share keeps its sign, other units stand in the title.
+#[must_use]
+pub fn level(value: f64, unit: &Unit, language: Language) -> String {
+    let text = number(value, unit.decimals, language);
+    if unit.is_percent { format!("{text}%") } else { text }
+}
+
 /// A probability (fraction) as it may honestly be printed: to 5 %, to 1 % near the ends and where the word for it changes
 /// (at 33 and 66 %), so that one number never has two words; never 0 or 100.
 #[must_use]

@@ -55,9 +55,29 @@ pub fn parse_year(text: &str) -> Option<i16> {
     (text.len() == 4).then(|| text.parse().ok()).flatten()
 }
 
+/// The date in `text` as a year with its fraction: `2027`, `2027,5`, or the end of a quarter as `2027 Q2`, `Q2/2027`, `quý
+/// 2 2027`.
+#[must_use]
+pub fn parse_date(text: &str, language: Language) -> Option<f64> {
+    let lower = text.trim().to_lowercase().replace("quý", "q");
+    let Some((before, after)) = lower.split_once('q') else {
+        return parse_number(&lower, language);
+    };
+    let after = after.trim_start();
+    let quarter = after
+        .chars()
+        .next()?
+        .to_digit(10)
+        .filter(|digit| (1..=4).contains(digit))?;
+    let between = |c: char| c.is_whitespace() || matches!(c, '/' | '-' | ',' | '.');
+    let rest = format!("{before}{}", after.get(1..)?);
+    let year = parse_year(rest.trim_matches(between))?;
+    Some(f64::from(year) + f64::from(quarter) * 0.25)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{parse_number, parse_year};
+    use super::{parse_date, parse_number, parse_year};
     use plan::Language::{English, Vietnamese};
 
     #[test]
@@ -82,6 +102,26 @@ mod tests {
         ] {
             assert_eq!(parse_number(text, Vietnamese), vietnamese, "vi {text:?}");
             assert_eq!(parse_number(text, English), english, "en {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_a_year_with_its_fraction_or_a_quarter() {
+        for (text, date) in [
+            ("2027", Some(2027.0)),
+            ("2027,5", Some(2027.5)),
+            ("2027.25", Some(2027.25)),
+            ("2027 Q2", Some(2027.5)),
+            ("Q4/2027", Some(2028.0)),
+            ("quý 3 2027", Some(2027.75)),
+            ("Quý 1/2027", Some(2027.25)),
+            ("Q5 2027", None),
+            ("Q2", None),
+            ("Q2 27", None),
+            ("", None),
+            ("soon", None),
+        ] {
+            assert_eq!(parse_date(text, Vietnamese), date, "{text:?}");
         }
     }
 

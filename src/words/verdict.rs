@@ -29,6 +29,12 @@ pub fn verdict(verdict: Verdict, language: Language) -> &'static str {
     }
 }
 
+/// The word for a probability (fraction).
+#[must_use]
+pub fn likelihood(probability: f64, language: Language) -> &'static str {
+    verdict(Verdict::Expected(Likelihood::of(probability)), language)
+}
+
 /// How firm a figure is; a reader's own says so.
 #[must_use]
 pub fn status(figure: &Figure, language: Language) -> &'static str {

@@ -27,6 +27,10 @@ pub fn warning(warning: Warning, language: Language) -> String {
         Warning::ShockInFigures { year } => {
             td_string!(locale, warning.shock_in_figures, year = year.to_string()).to_string()
         }
+        Warning::DatesOutOfOrder => td_string!(locale, warning.dates_out_of_order).to_string(),
+        Warning::UnitsBelowFigures { units } => {
+            td_string!(locale, warning.units_below_figures, total = amount(units, 0, language)).to_string()
+        }
         Warning::Jump { year } => td_string!(locale, warning.jump, year = year.to_string()).to_string(),
     }
 }

@@ -282,7 +282,8 @@ pub(crate) fn shipped_value(target: &Target, id: LeverId) -> Option<f64> {
 }
 
 /// Limits of a shock: percent on the log scale, else the target's unit; None where the figure does not drift.
-pub(crate) fn shock_range(target: &Target) -> Option<LeverRange> {
+#[must_use]
+pub fn shock_range(target: &Target) -> Option<LeverRange> {
     let method = target.method.filter(|method| method.prior.model == Model::Drift)?;
     let range = |minimum: f64, maximum: f64| LeverRange {
         minimum,

@@ -48,7 +48,7 @@ pub use error::{InputError, InputField, Problem};
 pub use horizon::{FIRST_YEAR, LAST_YEAR, Phase};
 pub use inputs::{Change, Inputs, LeverId, Mode};
 pub use level::{Level, LevelPrior};
-pub use lever::{Lever, LeverUnit, SHIPPED_SEED, lever_limits, levers, shared_levers};
+pub use lever::{Lever, LeverUnit, SHIPPED_SEED, lever_limits, levers, shared_levers, shock_range};
 pub use milestone::{Attainment, EveryYear, MilestoneResult, MilestoneState, RecentPace};
 pub use pace::{Pace, PaceUnit};
 pub use projection::{Band, Equation, PathPoint, Projection, Warning, project};

@@ -1,9 +1,10 @@
 //! The equation of the fan with the numbers in it, so that anyone can compute a figure again.
 
-use engine::{Equation, MilestoneResult, Mode, Projection, Transform};
+use engine::{Equation, Inputs, LeverId, MilestoneResult, Mode, Projection, SHARED_CODE, Setting, Transform};
 use leptos::prelude::*;
 use plan::{Language, Target};
 
+use crate::components::Fold;
 use crate::state::use_state;
 use crate::words;
 
@@ -14,25 +15,34 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let is_open = RwSignal::new(false);
+    let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(target.code));
     let has_equation = Memo::new(move |_| projection.with(|projection| projection.equation.is_some()));
+    let title = Signal::derive(move || tr!(language.get(), target.equation_title).to_string());
+    let shown = move || {
+        let language = language.get();
+        let lines = projection.with(|projection| {
+            shared.with(|shared| own.with(|own| lines(&state.setting(shared), target, own, projection, language)))
+        });
+        lines
+            .into_iter()
+            .map(|line| view! { <p><code>{line}</code></p> })
+            .collect_view()
+    };
     move || {
-        has_equation.get().then(|| {
-            view! {
-                <details class="equation" on:toggle=move |_| is_open.update(|open| *open = !*open)>
-                    <summary>{move || tr!(language.get(), target.equation_title)}</summary>
-                    {move || is_open.get().then(|| {
-                        let language = language.get();
-                        projection.with(|projection| lines(target, projection, language)).into_iter().map(|line| view! { <p><code>{line}</code></p> }).collect_view()
-                    })}
-                </details>
-            }
-        })
+        has_equation
+            .get()
+            .then(|| view! { <Fold title level=2 class="equation">{shown}</Fold> })
     }
 }
 
 /// The equations in plain signs; numbers to six digits.
-fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<String> {
+fn lines(
+    setting: &Setting<'_>,
+    target: &Target,
+    inputs: &Inputs,
+    projection: &Projection,
+    language: Language,
+) -> Vec<String> {
     let n = |value: f64| words::amount(value, 6, language);
     let Some((transform, equation)) = projection.equation else {
         return Vec::new();
@@ -70,9 +80,9 @@ fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<St
                 n(drift.degrees),
                 n(drift.variance)
             ));
-            if projection.mode != Mode::Trend {
+            if let Some(planned) = planned(target, projection, language) {
                 let weight = target.method.map_or(0.0, |method| method.prior.plan_weight);
-                lines.push(tr!(language, target.equation_planned).to_string());
+                lines.push(planned.to_string());
                 lines.push(format!(
                     "σ²(h) = sₙ² [ λ² V(h, ρ_f) + (1 − λ²) V(h, ρ) + h² / {} ],  V = h + 2 Σ (h − k) ρᵏ",
                     n(weight)
@@ -114,28 +124,75 @@ fn lines(target: &Target, projection: &Projection, language: Language) -> Vec<St
                 n(units.watched),
                 n(units.hazard)
             ));
+            if projection.mode != Mode::Trend {
+                lines.push(tr!(language, target.equation_units_path).to_string());
+            }
             lines.push("k(h) = k₀ + Bin(M − k₀; 1 − Π (1 − hₜ))".to_string());
         }
     }
+    lines.extend(inputs.shocks().map(|(year, size)| {
+        let size = n(size);
+        tr!(language, target.equation_shock, year = year.to_string(), size = size).to_string()
+    }));
+    let is_drift = matches!(equation, Equation::Drift(..));
+    lines.extend(
+        is_drift
+            .then(|| crisis(setting, target, projection, language))
+            .flatten(),
+    );
     lines.extend(
         projection
             .milestones
             .iter()
             .filter_map(|milestone| worked(milestone, language)),
     );
-    lines.push(tr!(language, target.equation_symbols).to_string());
+    lines.push(if matches!(equation, Equation::Units(..)) {
+        tr!(language, target.equation_units_symbols).to_string()
+    } else {
+        tr!(language, target.equation_symbols).to_string()
+    });
     lines
 }
 
-/// One milestone with its numbers: location, scale, the bar on the scale, and the probability unrounded.
+/// Where the median comes from when it is not the trend; None in Trend mode and where no identity holds.
+fn planned(target: &Target, projection: &Projection, language: Language) -> Option<&'static str> {
+    match projection.mode {
+        Mode::Trend => None,
+        Mode::Plan => Some(tr!(language, target.equation_planned)),
+        Mode::Driver => engine::driver::of(target, &projection.series).map(|_| tr!(language, target.equation_identity)),
+    }
+}
+
+/// What crises do, while a reader has turned them on.
+fn crisis(setting: &Setting<'_>, target: &Target, projection: &Projection, language: Language) -> Option<String> {
+    let lever = |id: LeverId| words::amount(setting.lever(id) / 100.0, 4, language);
+    let exposure = target.method?.exposure;
+    setting.crisis(exposure)?;
+    let last = projection.series.last()?.year;
+    let text = tr!(
+        language,
+        target.equation_crisis,
+        year = (last.max(setting.today_year - 1) + 1).to_string(),
+        probability = lever(LeverId::CrisisProbability),
+        depth = lever(LeverId::CrisisDepth),
+        exposure = words::amount(exposure, 2, language),
+        rebound = lever(LeverId::CrisisRebound)
+    );
+    Some(text.to_string())
+}
+
+/// One milestone with its numbers: location, scale, the bar on the scale, and the probability unrounded. A count has no
+/// location, only its median.
 fn worked(milestone: &MilestoneResult, language: Language) -> Option<String> {
-    let (forecast, probability, threshold) = (milestone.forecast?, milestone.probability?, milestone.threshold?);
+    let (probability, threshold) = (milestone.probability?, milestone.threshold?);
     let n = |value: f64| words::amount(value, 6, language);
     let year = milestone.year.map(|year| format!("{year}: ")).unwrap_or_default();
+    let place = match milestone.forecast {
+        Some(forecast) => format!("μ = {}; σ = {}", n(forecast.location), n(forecast.scale)),
+        None => format!("{} = {}", tr!(language, target.equation_median), n(milestone.value?)),
+    };
     Some(format!(
-        "{year}μ = {}; σ = {}; y* = {}; P = {}",
-        n(forecast.location),
-        n(forecast.scale),
+        "{year}{place}; y* = {}; P = {}",
         n(threshold.effective()),
         n(probability)
     ))

@@ -1,8 +1,8 @@
 //! The few facts on top: newest figure, each milestone's verdict, the pace so far.
 
-use engine::{MilestoneResult, MilestoneState, Origin, Outlook};
+use engine::{EveryYear, MilestoneResult, MilestoneState, Origin, Outlook, Phase};
 use leptos::prelude::*;
-use plan::{Language, Target, TargetKind};
+use plan::{Language, Plan, Target, TargetKind};
 
 use crate::components::VerdictMark;
 use crate::state::use_state;
@@ -104,6 +104,16 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
     };
     let details = move || result.get().map(|result| details(target, &result, language.get()));
     let basis = move || result.get().map(|result| words::state(&result, language.get()));
+    let every_year = move || {
+        let every_year = result.get()?.every_year?;
+        let lines = stretches(state.plan, &every_year, language.get());
+        Some(
+            lines
+                .into_iter()
+                .map(|line| view! { <small class="block">{line}</small> })
+                .collect_view(),
+        )
+    };
     view! {
         <div class=move || format!("milestone {}", words::outlook_class(outlook())) data-year=move || result.get().and_then(|result| result.year)>
             <dt>{term}</dt>
@@ -111,9 +121,58 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
                 <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
                 <small class="details">{details}</small>
                 <small class="soft">{basis}</small>
+                {every_year}
             </dd>
         </div>
     }
+}
+
+/// A bar that holds every year: the years of each horizon so far, and the chance that all the rest meet it.
+fn stretches(plan: &Plan, every_year: &EveryYear, language: Language) -> Vec<String> {
+    let years = |phase: Phase| {
+        let from = phase.first_year(plan.base_year, plan.end_year).to_string();
+        (from, phase.last_year(plan.end_year).to_string())
+    };
+    let all = |left: u16, probability: Option<f64>| {
+        let probability = probability.filter(|_| left > 0)?;
+        Some(
+            tr!(
+                language,
+                target.every_year_all,
+                percent = words::percent(probability, language)
+            )
+            .to_string(),
+        )
+    };
+    let (
+        (from, to),
+        EveryYear {
+            met,
+            missed,
+            left,
+            later,
+            ..
+        },
+    ) = (years(Phase::First), *every_year);
+    let first = tr!(
+        language,
+        target.every_year,
+        from = from,
+        to = to,
+        met = met,
+        missed = missed,
+        left = left
+    );
+    let first_all = if missed > 0 {
+        Some(tr!(language, target.every_year_lost).to_string())
+    } else {
+        all(left, every_year.probability)
+    };
+    let (from, to) = years(Phase::Second);
+    let second = tr!(language, target.every_year_later, from = from, to = to, left = later);
+    let second_all = all(later, every_year.later_probability);
+    let line = |counted: String, all: Option<String>| all.map_or(counted.clone(), |all| format!("{counted}; {all}"));
+    vec![line(first.to_string(), first_all), line(second.to_string(), second_all)]
 }
 
 /// Probability, estimate and distance, as far as there are any.
@@ -131,13 +190,7 @@ fn details(target: &Target, result: &MilestoneResult, language: Language) -> Str
     if let Some(value) = result.value
         && matches!(result.state, MilestoneState::Unreported | MilestoneState::Open)
     {
-        // The unit stands beside the newest figure; a share keeps its sign.
-        let text = words::number(value, decimals, language);
-        let value = if target.unit.is_percent {
-            format!("{text}%")
-        } else {
-            text
-        };
+        let value = words::level(value, target.unit, language);
         parts.push(tr!(language, target.estimate, value = value).to_string());
     }
     if let Some(headroom) = result.headroom {

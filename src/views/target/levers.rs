@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use plan::{Model, Plan};
 
 use super::lever_control::LeverControl;
+use super::shocks::ShockPanel;
 use crate::state::{actions, use_state};
 use crate::words;
 
@@ -39,6 +40,7 @@ pub fn Levers(position: usize) -> impl IntoView {
             view! { <LeverControl code=target.code id lever has_effect=Signal::derive(move || past_of(state.plan, id, projection.with(|projection| projection.series.last().map(|figure| figure.year))))/> }
         }).collect_view()}
         <Identity position/>
+        <ShockPanel position/>
         {move || is_changed.get().then(|| view! {
             <p><button type="button" on:click=move |_| actions::reset_target(state, target.code)>{move || tr!(language.get(), target.reset_target)}</button></p>
         })}

@@ -1,16 +1,26 @@
 //! A target's page: what the plan asks, what was observed, where it leads, what it would take, and its assumptions.
 
+mod backtest;
 mod chart;
+mod deed;
+mod deed_dates;
 mod edit;
 mod equation;
 mod facts;
 mod figures;
+mod goal;
 mod lever_control;
 mod levers;
 mod need;
 mod numbers;
+mod parts;
+mod progress;
+mod question;
+mod shocks;
 mod spark;
+mod strip;
 mod thresholds;
+mod tornado;
 
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
@@ -47,8 +57,16 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 {(!is_deed).then(|| view! { <chart::Chart position/> })}
                 {(!is_deed).then(|| view! { <need::Need position/> })}
                 <Warnings position/>
-                {if is_deed { view! { <thresholds::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
-                {(!is_deed).then(|| view! { <equation::EquationPanel position/> })}
+                {(!is_deed).then(|| view! {
+                    <parts::PartsPanel position/>
+                    <tornado::TornadoPanel position/>
+                    <progress::ProgressPanel position/>
+                })}
+                {if is_deed { view! { <deed::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
+                {(!is_deed).then(|| view! {
+                    <backtest::BackTestPanel position/>
+                    <equation::EquationPanel position/>
+                })}
             </div>
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
                 <h2>{move || tr!(language.get(), target.levers_title)}</h2>

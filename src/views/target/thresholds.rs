@@ -1,6 +1,6 @@
-//! What the plan leaves to the reader: a compared area's figure, an open number, or whether a deed was done.
+//! What the plan leaves to the reader: a compared area's figure, or an open number.
 
-use engine::{Change, FIRST_INPUT_YEAR};
+use engine::Change;
 use leptos::prelude::*;
 use plan::{Language, Observation, Target, TargetKind};
 
@@ -107,67 +107,5 @@ fn ThresholdField(position: usize, year: i16) -> impl IntoView {
                 <NumberField id label=Signal::derive(name) text=Signal::derive(text) commit on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
             </div>
         </div>
-    }
-}
-
-/// The year in which a deed was done.
-#[component]
-pub fn Deed(position: usize) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let inputs = state.inputs(target.code);
-    let done = Memo::new(move |_| {
-        inputs.with(|inputs| {
-            inputs
-                .observations()
-                .find(|(_, value)| *value >= 1.0)
-                .map(|(year, _)| year)
-        })
-    });
-    let text = move || done.get().map_or_else(String::new, |year| year.to_string());
-    let name = move || tr!(language.get(), target.deed_year).to_string();
-    let clear = move || {
-        if let Some(year) = done.get_untracked() {
-            // Taking a figure back is always possible.
-            let _ = actions::change(state, target.code, Change::Observation { year, value: None });
-        }
-    };
-    let commit = Callback::new(move |text: String| {
-        let language = language.get_untracked();
-        if text.trim().is_empty() {
-            clear();
-            return Ok(());
-        }
-        let limits = || {
-            tr!(
-                language,
-                input.year_range,
-                minimum = FIRST_INPUT_YEAR.to_string(),
-                maximum = state.today_year.to_string()
-            )
-            .to_string()
-        };
-        let year = words::parse_year(&text)
-            .filter(|year| (FIRST_INPUT_YEAR..=state.today_year).contains(year))
-            .ok_or_else(limits)?;
-        if done.get_untracked() != Some(year) {
-            clear();
-        }
-        actions::change(state, target.code, Change::Observation { year, value: Some(1.0) })
-            .map_err(|error| words::input_error(&error, &name(), language))
-    });
-    view! {
-        <section class="figures deed">
-            <h2>{move || tr!(language.get(), target.deed_title)}</h2>
-            {move || done.get().is_none().then(|| view! { <p class="soft">{move || tr!(language.get(), target.deed_explain)}</p> })}
-            <div class="add">
-                <label for="deed-year">{name}</label>
-                <NumberField id="deed-year".to_string() label=Signal::derive(name) text=Signal::derive(text) commit/>
-                {move || done.get().is_some().then(|| view! {
-                    <button type="button" on:click=move |_| clear()>{move || tr!(language.get(), target.deed_clear)}</button>
-                })}
-            </div>
-        </section>
     }
 }

@@ -1,4 +1,7 @@
 //! Normals for a block of neighbouring draws at once.
+//!
+//! Here and in the walk, functions ask for wasm's vector instructions themselves: only the worker calls them, and the page
+//! still starts in browsers that do not know these instructions.
 
 use super::philox::{Key, LANES, of_draws, unit};
 use crate::distribution::{
@@ -21,6 +24,7 @@ pub(super) struct Source {
 
 impl Source {
     /// Numbers in (0, 1): the first of `stream` in `year`.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn uniforms(&self, year: u32, stream: u32, out: &mut Numbers) {
         for (lane, chunk) in (0_u32..).zip(out.chunks_exact_mut(LANES)) {
             let [w0, w1, _, _] = self.words(lane, year, stream);
@@ -31,12 +35,14 @@ impl Source {
     }
 
     /// Standard normals: the first of `stream` in `year`.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn normals(&self, year: u32, stream: u32, out: &mut Numbers) {
         self.uniforms(year, stream, out);
         to_normals(out);
     }
 
     /// Standard normals: both of `stream` in `year`.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn normal_pairs(&self, year: u32, stream: u32, first: &mut Numbers, second: &mut Numbers) {
         let chunks = first.chunks_exact_mut(LANES).zip(second.chunks_exact_mut(LANES));
         for (lane, (first, second)) in (0_u32..).zip(chunks) {
@@ -62,7 +68,7 @@ impl Source {
 
 /// Φ⁻¹ of each number, with the bits of [`crate::distribution::normal_quantile`]. The middle formula is taken for all of
 /// them, without a branch; the 15 % in the tails are done again, gathered so that their loop has no branch either.
-#[inline(always)]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn to_normals(numbers: &mut Numbers) {
     let mut tails = [0.25; BLOCK];
     let mut places = [0_u8; BLOCK];

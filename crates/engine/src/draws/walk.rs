@@ -76,6 +76,7 @@ pub struct Gains {
 
 impl Walk {
     /// Draws a block to the year `last`; `visit` gets each year's place and its values on the transformed scale.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(super) fn draw(&self, source: Source, common: &CommonYears, last: i16, mut visit: impl FnMut(usize, &Numbers)) {
         let (mut rate, mut long_run) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut spread = [self.scale; BLOCK];
@@ -121,6 +122,7 @@ impl Walk {
 
 impl Scatter {
     /// Draws a block, as [`Walk::draw`] does.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(super) fn draw(&self, source: Source, last: i16, mut visit: impl FnMut(usize, &Numbers)) {
         let (mut level, mut unused) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut spread = [self.scale; BLOCK];
@@ -166,6 +168,7 @@ impl Gains {
 }
 
 /// ξ, ξ′, and the yearly spread of each draw: the spread times √(ν/χ²), χ² a sum of ν squared normals.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn auxiliary(source: Source, degrees: Option<u32>, first: &mut Numbers, second: &mut Numbers, spread: &mut Numbers) {
     source.normal_pairs(0, 1, first, second);
     let Some(degrees) = degrees.filter(|degrees| *degrees > 0) else {
@@ -191,6 +194,7 @@ fn auxiliary(source: Source, degrees: Option<u32>, first: &mut Numbers, second: 
 }
 
 /// Adds what the crises up to `year` have left.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn strike(values: &mut Numbers, crisis: CrisisEffect, common: &CommonYears, year: i16, first: usize) {
     for struck in crisis.from_year..=year {
         let left = match year - struck {

@@ -34,6 +34,23 @@ pub struct Assumption {
     pub is_action: bool,
 }
 
+impl Assumption {
+    /// `value` to a tenth of the lever's step, away from the value in force, so that what it reaches stays reached; within
+    /// the limits.
+    #[must_use]
+    pub fn rounded(&self, value: f64) -> f64 {
+        // Tenths of steps in one unit: dividing by them gives the decimal fraction that a person would type.
+        let fineness = 10.0 / self.limits.step;
+        let steps = value * fineness;
+        let whole = if value > self.base {
+            libm::ceil(steps - 1e-6)
+        } else {
+            libm::floor(steps + 1e-6)
+        };
+        (whole / fineness).clamp(self.limits.minimum, self.limits.maximum)
+    }
+}
+
 /// The assumptions that bear on `target`, in the order of its levers, the shared ones last.
 ///
 /// Where the 10 % and 90 % quantiles come from: a reference rate or typed growth is as uncertain as the projection takes

@@ -84,11 +84,12 @@ pub fn goal_seek(
         })
         .min_by(|one, other| (one - lever.base).abs().total_cmp(&(other - lever.base).abs()));
     if let Some(value) = found {
-        let tried = rounded(lever, value, 0.0);
-        // The place of the root is known to a tolerance only.
+        let tried = lever.rounded(value);
+        // The place of the root is known to a tolerance only: a hair further where it falls short.
         let is_short = distance(tried) < 0.0;
+        let further = 0.1 * limits.step * if value > lever.base { 1.0 } else { -1.0 };
         return Some(GoalAnswer::At(if is_short {
-            rounded(lever, value, 1.0)
+            lever.rounded(tried + further)
         } else {
             tried
         }));
@@ -206,18 +207,4 @@ impl<'a> Search<'a> {
             }
         }
     }
-}
-
-/// To a thousandth of the lever's step, and so many more of them, away from the value in force, so that the goal stays
-/// reached.
-fn rounded(lever: &Assumption, value: f64, more: f64) -> f64 {
-    let steps_in_one = 1000.0 / lever.limits.step;
-    let steps = value * steps_in_one;
-    let whole = if value > lever.base {
-        libm::ceil(steps - 1e-6) + more
-    } else {
-        libm::floor(steps + 1e-6) - more
-    };
-    // Divided, so that a link can carry it in a few digits.
-    (whole / steps_in_one).clamp(lever.limits.minimum, lever.limits.maximum)
 }

@@ -123,8 +123,9 @@ fn the_answered_value_gives_the_asked_chance() {
             panic!("{id} {lever:?}: {:?}", asked.seek(Goal::Probability(chance), &lever));
         };
         let found = asked.with(&[(lever, value)]).probability.unwrap();
+        // To a tenth of the lever's step, never short of what was asked.
         assert!(
-            found >= chance - 1e-12 && found < chance + 1e-3,
+            found >= chance - 1e-12 && found < chance + 0.02,
             "{id}: {value} gives {found}, not {chance}"
         );
     }

@@ -12,7 +12,7 @@ const MOVES: usize = 300;
 const WARM_UP: usize = 30;
 
 /// The lever that is moved.
-const SLIDER: &str = "#lever-reference-rate-slider";
+const SLIDER: &str = "#lever-1-reference-rate-slider";
 
 /// Makes one change a frame, where real input arrives, and takes two times from just before it: until the page's own
 /// work is done (the next callback of the same frame, which runs after all microtasks), and until the frame is drawn (a
@@ -20,7 +20,7 @@ const SLIDER: &str = "#lever-reference-rate-slider";
 const SCRIPT: &str = r##"
 const [kind, watched, count, done] = arguments;
 const moveSlider = turn => {
-  const slider = document.querySelector("#lever-reference-rate-slider");
+  const slider = document.querySelector("#lever-1-reference-rate-slider");
   const [low, high, step] = [Number(slider.min), Number(slider.max), Number(slider.step)];
   slider.value = String(low + step * (1 + (turn * 7) % (Math.round((high - low) / step) - 1)));
   slider.dispatchEvent(new Event("input", { bubbles: true }));
@@ -74,7 +74,7 @@ async fn measure() -> Outcome {
     time(&page, "a lever's move, to the chart", "slider", "figure .chart").await?;
 
     // One change, so that undo and redo take turns; the moves above are the scenario before it.
-    page.type_over("#lever-volatility", "6").await?;
+    page.type_over("#lever-1-volatility", "6").await?;
     page.open_board().await?;
     time(
         &page,

@@ -3,7 +3,7 @@
 use e2e::words::vietnamese;
 use e2e::{Outcome, Page, Start, story};
 
-const FIELD: &str = "#lever-reference-rate";
+const FIELD: &str = "#lever-2-reference-rate";
 
 #[test]
 fn changes_are_undone_and_done_again_one_by_one() {
@@ -15,7 +15,7 @@ fn changes_are_undone_and_done_again_one_by_one() {
         page.click("h1").await?;
         page.type_over(FIELD, "4").await?;
         page.click("h1").await?;
-        page.type_over("#lever-volatility", "9").await?;
+        page.type_over("#lever-2-volatility", "9").await?;
         page.saving_ends_in("Saved").await?;
         page.saving_ends_in("Saved").await?;
         page.click("h1").await?;
@@ -34,7 +34,7 @@ fn changes_are_undone_and_done_again_one_by_one() {
             page.click(&redo).await?;
         }
         page.holds(FIELD, "4").await?;
-        page.holds("#lever-volatility", "9").await?;
+        page.holds("#lever-2-volatility", "9").await?;
         assert_eq!(page.text("dl.facts").await?, facts);
         assert_eq!(enabled(page, &[&undo, &redo]).await?, [true, false]);
         page.saving_ends_in("Saved").await?;
@@ -53,7 +53,7 @@ fn a_lever_and_a_target_go_back_to_what_was_shipped() {
         assert_eq!(page.text("dl.facts").await?, facts);
 
         page.type_over(FIELD, "3").await?;
-        page.type_over("#lever-volatility", "9").await?;
+        page.type_over("#lever-2-volatility", "9").await?;
         page.saving_ends_in("Saved").await?;
         page.click_button("aside.levers", &vietnamese("target.reset_target")?)
             .await?;

@@ -4,8 +4,8 @@ use e2e::words::vietnamese;
 use e2e::{Start, story};
 use serde_json::json;
 
-const FIELD: &str = "#lever-reference-rate";
-const ERROR: &str = "#lever-reference-rate-message";
+const FIELD: &str = "#lever-1-reference-rate";
+const ERROR: &str = "#lever-1-reference-rate-message";
 const FAN: &str = ".chart svg [fill='var(--fan)']";
 
 #[test]

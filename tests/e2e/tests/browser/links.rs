@@ -4,7 +4,7 @@ use e2e::words::vietnamese;
 use e2e::{Outcome, Start, story};
 use plan::Plan;
 
-const FIELD: &str = "#lever-reference-rate";
+const FIELD: &str = "#lever-2-reference-rate";
 const WARNING: &str = ".notice.warn";
 
 /// A link as it reaches a reader, and the message that belongs to it.

@@ -3,8 +3,8 @@
 use e2e::{Outcome, Page, Start, story};
 use thirtyfour::Key;
 
-const FIELD: &str = "#lever-reference-rate";
-const SLIDER: &str = "#lever-reference-rate-slider";
+const FIELD: &str = "#lever-2-reference-rate";
+const SLIDER: &str = "#lever-2-reference-rate-slider";
 const FACTS: &str = "dl.facts";
 
 #[test]
@@ -84,6 +84,8 @@ fn a_change_is_kept_even_when_the_page_is_left_before_the_pause_ends() {
 fn english_has_a_decimal_point_and_vietnamese_a_comma() {
     story("", Start::default(), async |_, page| {
         const LATEST: &str = "tr[data-target=income_per_capita] .latest";
+        const FIELD: &str = "#lever-1-reference-rate";
+        const SLIDER: &str = "#lever-1-reference-rate-slider";
         page.says(LATEST, "62,28").await?;
         page.click(".language").await?;
         page.present("html[lang=en]").await?;

@@ -7,10 +7,10 @@ fn the_page_works_below_a_path() {
     story_at("/a/b/", "", Start::default(), async |site, page| {
         assert_eq!(page.rows().await?.len(), 45);
         page.open_target("hospital_beds").await?;
-        page.type_over("#lever-reference-rate", "7,5").await?;
+        page.type_over("#lever-2-reference-rate", "7,5").await?;
         page.saving_ends_in("Saved").await?;
         page.reload().await?;
-        page.holds("#lever-reference-rate", "7,5").await?;
+        page.holds("#lever-2-reference-rate", "7,5").await?;
         let link = page.share_link().await?;
         assert!(link.starts_with(&site.address("v1")), "{link}");
         Ok(())

@@ -54,7 +54,7 @@ fn a_link_to_a_target_opens_on_that_target() {
 #[test]
 fn a_preview_leaves_the_readers_own_scenario_alone_even_when_it_is_changed() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
-        const FIELD: &str = "#lever-reference-rate";
+        const FIELD: &str = "#lever-1-reference-rate";
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;
         let link = page.share_link().await?;
@@ -66,7 +66,7 @@ fn a_preview_leaves_the_readers_own_scenario_alone_even_when_it_is_changed() {
         page.present(PREVIEW).await?;
         page.holds(FIELD, "3").await?;
         page.type_over(FIELD, "9").await?;
-        page.holds("#lever-reference-rate-slider", "9").await?;
+        page.holds("#lever-1-reference-rate-slider", "9").await?;
         assert_eq!(page.kept().await?, kept);
 
         page.click(".notice.preview button:not(.main)").await?;
@@ -81,7 +81,7 @@ fn a_preview_leaves_the_readers_own_scenario_alone_even_when_it_is_changed() {
 #[test]
 fn a_kept_copy_stands_beside_the_readers_own_scenario() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
-        const FIELD: &str = "#lever-reference-rate";
+        const FIELD: &str = "#lever-1-reference-rate";
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;
         let own = page.scenario_key().await?;
@@ -101,12 +101,12 @@ fn a_kept_copy_stands_beside_the_readers_own_scenario() {
 /// Levers in both modes, an own figure and a threshold: everything a link carries.
 async fn make_a_scenario(page: &Page) -> Outcome {
     page.open_target("hospital_beds").await?;
-    page.type_over("#lever-reference-rate", "6,5").await?;
+    page.type_over("#lever-2-reference-rate", "6,5").await?;
     page.go("/t/income_per_capita").await?;
     page.present("main[data-target=income_per_capita]").await?;
     page.click(".choice:nth-of-type(2) input[name=mode]").await?;
-    page.present("#lever-growth-first").await?;
-    page.type_over("#lever-growth-first", "11").await?;
+    page.present("#lever-1-growth-first").await?;
+    page.type_over("#lever-1-growth-first", "11").await?;
     page.type_over("#figure-year", "2023").await?;
     page.type_over("#figure-value", "68,4").await?;
     page.click("form.add button[type=submit]").await?;

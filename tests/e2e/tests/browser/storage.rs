@@ -4,8 +4,8 @@ use e2e::words::vietnamese;
 use e2e::{Start, story};
 use serde_json::json;
 
-const FIELD: &str = "#lever-reference-rate";
-const SLIDER: &str = "#lever-reference-rate-slider";
+const FIELD: &str = "#lever-2-reference-rate";
+const SLIDER: &str = "#lever-2-reference-rate-slider";
 const WARNING: &str = ".notice.warn";
 
 #[test]

@@ -3,7 +3,7 @@
 use e2e::words::vietnamese;
 use e2e::{Start, story};
 
-const FIELD: &str = "#lever-reference-rate";
+const FIELD: &str = "#lever-2-reference-rate";
 
 #[test]
 fn a_change_in_another_tab_is_named_and_can_be_taken_over() {

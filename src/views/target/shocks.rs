@@ -1,0 +1,132 @@
+//! Dated shocks: a year and a size, certain and lasting; the list of those entered.
+
+use engine::{Change, shock_range};
+use leptos::prelude::*;
+use plan::{Language, Scale, Target};
+
+use crate::components::Fold;
+use crate::state::{AppState, actions, use_state};
+use crate::words;
+
+/// The target whose share also jumps when places are reclassified.
+const URBAN_SHARE: &str = "urban_population";
+
+/// The panel; nothing for targets that no shock can move.
+#[component]
+pub fn ShockPanel(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let has_any = state
+        .inputs(target.code)
+        .with_untracked(|inputs| inputs.shocks().next().is_some());
+    let title = Signal::derive(move || {
+        let language = language.get();
+        if target.id == URBAN_SHARE {
+            tr!(language, shock.title_urban)
+        } else {
+            tr!(language, shock.title)
+        }
+        .to_string()
+    });
+    shock_range(target).map(|_| view! { <Fold title level=3 class="shocks" is_open=has_any><Shocks position/></Fold> })
+}
+
+#[component]
+fn Shocks(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let inputs = state.inputs(target.code);
+    let shocks = Memo::new(move |_| inputs.with(|inputs| inputs.shocks().collect::<Vec<(i16, f64)>>()));
+    let explain = move || {
+        let language = language.get();
+        if target.id == URBAN_SHARE {
+            tr!(language, shock.explain_urban)
+        } else {
+            tr!(language, shock.explain)
+        }
+    };
+    let year = RwSignal::new(String::new());
+    let size = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let add = move || {
+        let language = language.get_untracked();
+        let result = read(state, target, &year.get_untracked(), &size.get_untracked(), language);
+        if result.is_ok() {
+            year.set(String::new());
+            size.set(String::new());
+        }
+        error.set(result.err());
+    };
+    view! {
+        <p class="soft small">{explain}</p>
+        <ul class="entered">
+            {move || shocks.get().into_iter().map(|(year, size)| item(state, target, year, size, language.get())).collect::<Vec<AnyView>>()}
+        </ul>
+        <form class="add" on:submit=move |event| { event.prevent_default(); add(); }>
+            <label><span>{move || tr!(language.get(), shock.year)}</span>
+                <input id="shock-year" class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby="shock-error"
+                    prop:value=move || year.get() on:input=move |event| year.set(event_target_value(&event))/>
+            </label>
+            <label><span>{move || tr!(language.get(), shock.size)} " " <small class="soft">{move || unit(target, language.get())}</small></span>
+                <input id="shock-size" class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby="shock-error"
+                    prop:value=move || size.get() on:input=move |event| size.set(event_target_value(&event))/>
+            </label>
+            <button type="submit">{move || tr!(language.get(), shock.add)}</button>
+            <span id="shock-error" class="error" role="alert">{move || error.get()}</span>
+        </form>
+    }
+}
+
+/// Enters what was typed; else says which field is wrong and what it takes.
+fn read(state: AppState, target: &Target, year: &str, size: &str, language: Language) -> Result<(), String> {
+    let year = words::parse_year(year)
+        .ok_or_else(|| tr!(language, input.year_not_whole, example = state.today_year.to_string()).to_string())?;
+    let field = tr!(language, shock.size_field);
+    let value = words::parse_number(size, language).ok_or_else(|| {
+        let example = words::number(-2.5, 1, language);
+        tr!(language, input.not_a_number, field = field, example = example).to_string()
+    })?;
+    let change = Change::Shock {
+        year,
+        value: Some(value),
+    };
+    actions::change_many(state, &[(target.code, change)]).map_err(|error| words::input_error(&error, field, language))
+}
+
+fn item(state: AppState, target: &'static Target, year: i16, size: f64, language: Language) -> AnyView {
+    let sign = if size > 0.0 { "+" } else { "" };
+    let shown = format!("{sign}{}", words::amount(size, 2, language));
+    let text = tr!(
+        language,
+        shock.item,
+        year = year.to_string(),
+        size = shown,
+        unit = unit(target, language)
+    )
+    .to_string();
+    view! {
+        <li>
+            {text} " "
+            <button type="button" class="inline" aria-label=tr!(language, shock.remove, year = year.to_string()).to_string()
+                on:click=move |_| {
+                    // Taking a shock back is always possible.
+                    let _ = actions::change_many(state, &[(target.code, Change::Shock { year, value: None })]);
+                }>"×"</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a shock's size is counted in: percent on the log scale, else the target's own unit.
+fn unit(target: &Target, language: Language) -> &'static str {
+    let is_log = target.method.is_some_and(|method| method.prior.scale == Scale::Log);
+    if is_log {
+        tr!(language, shock.percent)
+    } else if target.unit.is_percent {
+        tr!(language, shock.points)
+    } else {
+        target.unit.label.get(language)
+    }
+}
