@@ -9,6 +9,7 @@
 )]
 
 mod any;
+mod ensembles;
 mod events;
 mod identities;
 mod mathematics;
