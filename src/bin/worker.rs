@@ -31,12 +31,12 @@ fn main() {
         }
     });
     on_text(move |text| {
-        let Some((request, saved)) = read_request(&text, plan::plan()) else {
+        let Some(request) = read_request(&text, plan::plan()) else {
             return;
         };
         let run = EnsembleRun::new(
             plan::plan(),
-            &saved.scenario,
+            &request.saved.scenario,
             request.today_year,
             request.draws,
             request.chosen,

@@ -1,6 +1,6 @@
 //! Checks of `drivers.toml` and `shared.toml`: identities that have what they need, and values inside their limits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
 use super::check::{filled, repeated};
@@ -12,6 +12,11 @@ const SHARED: &str = "shared.toml";
 
 /// Checks every identity and the rates they share.
 pub fn check(source: &Source, problems: &mut Vec<Problem>) {
+    let population = source.plan.as_ref().and_then(|plan| plan.population.as_ref());
+    if let Some(series) = population.filter(|series| source.lacks_figures(series)) {
+        let reason = format!("{series:?} has no published figure");
+        problems.push(Problem::new("plan.toml", "population", reason));
+    }
     for parameter in &source.shared {
         check_parameter(SHARED, &parameter.id, parameter, problems);
         let is_shared = matches!(
@@ -31,14 +36,19 @@ pub fn check(source: &Source, problems: &mut Vec<Problem>) {
     let codes = source.shared.iter().map(|parameter| (&parameter.id, parameter.code));
     repeated(SHARED, "code", codes, problems);
     let mut taken: BTreeMap<(&str, u8), &str> = BTreeMap::new();
+    let mut named: BTreeSet<(&str, &str)> = BTreeSet::new();
     for driver in &source.drivers {
         let mut reasons = names(source, driver);
         reasons.extend(parameters(source, driver));
         for parameter in &driver.parameter {
             check_parameter(FILE, &driver.target, parameter, problems);
             let earlier = taken.insert((&driver.target, parameter.code), &parameter.id);
-            if let Some(earlier) = earlier.filter(|earlier| *earlier != parameter.id) {
+            if let Some(earlier) = earlier {
                 reasons.push(format!("repeated code {}, which {earlier} has already", parameter.code));
+            }
+            // Files name parameters by their ids, whichever identity of the target they belong to.
+            if !named.insert((&driver.target, &parameter.id)) {
+                reasons.push(format!("repeated parameter {}", parameter.id));
             }
         }
         filled(FILE, &driver.target, "identity", &driver.identity, problems);
@@ -104,6 +114,13 @@ fn parameters(source: &Source, driver: &Driver) -> Vec<String> {
             reasons.push(format!(
                 "parameter {}: part is for earners and earnings, and names one from 1",
                 parameter.id
+            ));
+        }
+        let alike = |other: &&Parameter| other.role == parameter.role && other.part == parameter.part;
+        if driver.parameter.iter().filter(alike).count() > 1 {
+            reasons.push(format!(
+                "parameter {}: another one has its role {:?}",
+                parameter.id, parameter.role
             ));
         }
         let may_rest = matches!(parameter.role, Role::Additions | Role::NewConnections);

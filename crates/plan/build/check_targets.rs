@@ -185,6 +185,9 @@ fn method(source: &Source, target: &Target) -> Vec<String> {
         None if prior.model == Model::Units => reasons.push("the units model needs units_of".into()),
         _ => {}
     }
+    if prior.model == Model::Units && target.better == Better::Lower {
+        reasons.push("units are only ever gained, so that more of them is better".into());
+    }
     let is_logit = prior.scale == Scale::Logit;
     if !is_logit && target.bounds.is_some() {
         reasons.push("bounds are given but its prior is not on the logit scale".into());

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use plan::{BASES, Language, OTHER_SERIES, Observation, PLAN, TargetKind, Text};
+use plan::{
+    BASES, Driver, DriverKind, Language, Model, OTHER_SERIES, Observation, PLAN, Parameter, ParameterRole, TargetKind,
+    Text,
+};
 
 /// Rows of `observed.csv` with a figure, counted when the figures were gathered. A row may only be added with its source.
 const OBSERVED_ROWS: usize = 145;
@@ -53,6 +56,128 @@ fn counts_are_those_of_the_plan() {
             .count(),
         22
     );
+}
+
+fn drivers() -> impl Iterator<Item = &'static Driver> {
+    PLAN.targets.iter().flat_map(|target| target.drivers)
+}
+
+fn parameters() -> impl Iterator<Item = &'static Parameter> {
+    let own = drivers().flat_map(|driver| driver.parameters);
+    own.chain(PLAN.shared)
+}
+
+#[test]
+fn identities_are_those_of_the_methods() {
+    use DriverKind::{Connections, EntryAndExit, GrowthDifference, IncomeBySource, StockPerPopulation};
+    let found = PLAN.targets.iter().flat_map(|target| {
+        let own = target.drivers.iter();
+        own.map(|driver| (target.id, driver.kind, driver.basis.map(|basis| basis.id)))
+    });
+    let expected = [
+        ("income_per_capita", IncomeBySource, None),
+        ("hospital_beds", StockPerPopulation, None),
+        ("enterprises", EntryAndExit, Some("in operation")),
+        ("enterprises", EntryAndExit, Some("registered so far")),
+        ("household_businesses", EntryAndExit, None),
+        ("doctors", StockPerPopulation, None),
+        ("rural_clean_water", Connections, None),
+        ("urban_population", GrowthDifference, None),
+        ("urban_clean_water", Connections, None),
+        ("housing_floor_area", StockPerPopulation, None),
+    ];
+    let mut found: Vec<_> = found.map(|found| format!("{found:?}")).collect();
+    let mut expected: Vec<_> = expected.map(|expected| format!("{expected:?}")).into();
+    found.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+    assert_eq!(parameters().count(), 34);
+}
+
+#[test]
+fn every_parameter_says_where_it_comes_from() {
+    for parameter in parameters() {
+        for text in [parameter.name, parameter.unit, parameter.source] {
+            for language in [Language::Vietnamese, Language::English] {
+                assert!(!text.get(language).trim().is_empty(), "{}", parameter.id);
+            }
+        }
+        assert_ne!(parameter.source.vi, parameter.source.en, "{}", parameter.id);
+        let range = parameter.range;
+        let is_inside = |value: f64| range.minimum <= value && value <= range.maximum;
+        assert!(parameter.value.is_none_or(is_inside), "{}", parameter.id);
+        // What is measured says the year it was measured in.
+        let has_year = |text: &str| text.contains("20");
+        let is_measured = parameter.evidence == plan::Evidence::Data;
+        assert!(!is_measured || has_year(parameter.source.vi), "{}", parameter.id);
+    }
+    for driver in drivers() {
+        assert_ne!(driver.identity.vi, driver.identity.en);
+    }
+}
+
+#[test]
+fn income_by_source_adds_up_to_the_survey() {
+    let income = PLAN.target("income_per_capita").expect("shipped").drivers;
+    let [driver] = income else { panic!("one identity") };
+    let sum: f64 = driver.parts.iter().map(|part| part.figure.value).sum();
+    // Thousand đồng a month, table 7 of the survey. Its total is 4587.1; its parts are rounded one by one.
+    assert!((sum - 4587.2).abs() < 1e-9, "{sum}");
+    assert!(driver.parts.iter().all(|part| part.figure.year == 2020));
+    let survey = PLAN.target("income_per_capita").expect("shipped").observations;
+    let figure = survey.iter().find(|figure| figure.year == 2020).expect("shipped").value;
+    assert!((figure - 4587.1 * 12.0 / 1000.0).abs() < 1e-9, "{figure}");
+}
+
+#[test]
+fn shared_rates_are_there_once() {
+    let roles = PLAN.shared.iter().map(|parameter| (parameter.code, parameter.role));
+    let expected = [
+        (1, ParameterRole::PopulationGrowth),
+        (2, ParameterRole::Inflation),
+        (3, ParameterRole::Conversions),
+    ];
+    assert_eq!(roles.collect::<Vec<_>>(), expected);
+    assert!(PLAN.shared.iter().all(|parameter| parameter.value.is_some()));
+}
+
+#[test]
+fn people_and_units_are_counted() {
+    let years = PLAN.population.iter().map(|figure| figure.year).collect::<Vec<_>>();
+    assert_eq!(years, (2015..=2022).collect::<Vec<i16>>());
+    assert!(PLAN.population.iter().all(|figure| figure.value > 1e6));
+    let of_units = PLAN.targets.iter().filter_map(|target| {
+        let method = target.method.filter(|method| method.prior.model == Model::Units)?;
+        Some((target.id, method.units?.value, method.is_share))
+    });
+    let expected = [
+        ("new_rural_districts", 9.0, true),
+        ("advanced_rural_districts", 9.0, false),
+        ("advanced_rural_communes", 112.0, true),
+        ("model_rural_communes", 112.0, true),
+    ];
+    assert_eq!(of_units.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn exposures_follow_the_economy_the_budget_and_the_rest() {
+    for (id, exposure) in [
+        ("income_per_capita", 0.6),
+        ("enterprises", 0.6),
+        ("household_businesses", 0.6),
+        ("hospital_beds", 0.4),
+        ("housing_floor_area", 0.4),
+        ("urban_clean_water", 0.4),
+        ("full_vaccination", 0.2),
+        ("maternal_mortality", 0.2),
+        ("life_expectancy", 0.2),
+        ("e_government_rank", 0.0),
+        ("crime_clearance", 0.0),
+        ("new_rural_districts", 0.0),
+    ] {
+        let method = PLAN.target(id).and_then(|target| target.method).expect("projected");
+        assert_eq!(method.exposure, exposure, "{id}");
+    }
 }
 
 #[test]

@@ -1,17 +1,21 @@
 //! What the page and its worker say to each other: a scenario to be drawn, and what the draws say. Never kept, never shared:
 //! both sides are of one build, and an answer of another one is refused.
+//!
+//! Lines of words with a space between them. JSON would cost the page some kilobytes of code for numbers alone.
+
+use std::fmt::{Display, Write as _};
+use std::str::{FromStr, SplitWhitespace};
 
 use engine::ENGINE_VERSION;
 use engine::draws::RANDOM_ID;
 use engine::ensemble::{Ensemble, Joint, Standing};
 use plan::Plan;
-use serde::{Deserialize, Serialize};
 
 use crate::document;
 use crate::saved::{MadeWith, Saved};
 
 /// A scenario to be drawn.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     /// Counts the requests of a page: an answer to an older one is stale.
     pub revision: u32,
@@ -21,12 +25,12 @@ pub struct Request {
     pub chosen: Option<u8>,
     /// The year today lies in.
     pub today_year: i16,
-    /// The scenario as a document.
-    pub scenario: String,
+    /// The scenario, with its name.
+    pub saved: Saved,
 }
 
 /// What the draws say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
     /// The request it answers.
     pub revision: u32,
@@ -34,30 +38,28 @@ pub struct Answer {
     pub draws: u32,
     /// The seed they start from.
     pub seed: u64,
-    /// Versions of the data, of the mathematics and of the random numbers.
-    pub made_with: [String; 3],
+    /// Milliseconds the draws took, without the waiting.
+    pub milliseconds: f64,
     /// Milestones taken together, by year and field.
     pub groups: Vec<Group>,
     /// The share of draws that meet each milestone that was drawn: target's code, place, share (a fraction).
     pub shares: Vec<(u8, usize, f64)>,
     /// Quantiles of the chosen target: year, and the values at `engine::ensemble::CHOSEN_PROBABILITIES`.
     pub chosen: Vec<(i16, Vec<f64>)>,
-    /// Milliseconds the draws took, without the waiting.
-    pub milliseconds: f64,
 }
 
 /// Milestones taken together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// Their year.
     pub year: i16,
     /// The id of their field; None for all fields.
-    pub field: Option<String>,
-    /// Milestones that can be judged, and those of them that figures have settled as met and as missed.
+    pub field: Option<&'static str>,
+    /// Milestones that can be judged.
     pub judged: usize,
-    /// See `judged`.
+    /// Of them, those that figures have settled as met.
     pub settled_met: usize,
-    /// See `judged`.
+    /// Of them, those that figures have settled as missed.
     pub settled_missed: usize,
     /// Milestones that cannot be judged.
     pub unknown: usize,
@@ -67,31 +69,45 @@ pub struct Group {
     pub at_least: Vec<f64>,
 }
 
+/// Stands for "none" and "all".
+const NONE: &str = "-";
+
 /// The text of a request to draw `saved`.
 #[must_use]
 pub fn request(saved: &Saved, plan: &Plan, revision: u32, draws: u32, chosen: Option<u8>, today_year: i16) -> String {
-    let request = Request {
-        revision,
-        draws,
-        chosen,
-        today_year,
-        scenario: document::to_text(saved, plan, &MadeWith::now(plan)),
-    };
-    // Numbers and strings into memory: nothing here can fail.
-    serde_json::to_string(&request).unwrap_or_default()
+    let chosen = chosen.map_or_else(|| NONE.to_string(), |code| code.to_string());
+    let scenario = document::to_text(saved, plan, &MadeWith::now(plan));
+    format!("{revision} {draws} {chosen} {today_year}\n{scenario}")
 }
 
 /// Reads a request; None for any other text.
 #[must_use]
-pub fn read_request(text: &str, plan: &Plan) -> Option<(Request, Saved)> {
-    let request: Request = serde_json::from_str(text).ok()?;
-    let opened = document::from_text(&request.scenario, plan).ok()?;
-    Some((request, opened.value))
+pub fn read_request(text: &str, plan: &Plan) -> Option<Request> {
+    let (line, scenario) = text.split_once('\n')?;
+    let mut words = line.split_whitespace();
+    Some(Request {
+        revision: next(&mut words)?,
+        draws: next(&mut words)?,
+        chosen: match words.next()? {
+            NONE => None,
+            code => Some(code.parse().ok()?),
+        },
+        today_year: next(&mut words)?,
+        saved: document::from_text(scenario, plan).ok()?.value,
+    })
 }
 
 /// The text of the answer to `request`.
 #[must_use]
 pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds: f64) -> String {
+    let mut text = String::new();
+    let revision = request.revision;
+    let (draws, seed) = (ensemble.draws, ensemble.seed);
+    put(
+        &mut text,
+        &[&revision, &draws, &seed, &milliseconds, &made_with(plan)],
+        &[],
+    );
     let mut years: Vec<i16> = ensemble
         .milestones
         .iter()
@@ -100,65 +116,126 @@ pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds:
     years.sort_unstable();
     years.dedup();
     let field_of = |code: u8| plan.target_by_code(code).map(|target| target.field.id);
-    let groups = years.iter().flat_map(|year| {
-        let all = group(*year, None, &ensemble.joint(|milestone| milestone.year == Some(*year)));
-        let fields = plan.fields.iter().filter_map(move |field| {
-            let joint =
-                ensemble.joint(|milestone| milestone.year == Some(*year) && field_of(milestone.code) == Some(field.id));
-            (joint.judged + joint.unknown > 0).then(|| group(*year, Some(field.id), &joint))
-        });
-        std::iter::once(all).chain(fields)
-    });
-    let shares = ensemble
-        .milestones
-        .iter()
-        .filter_map(|milestone| match &milestone.standing {
-            Standing::Drawn(hits) => Some((milestone.code, milestone.index, hits.share())),
-            Standing::Certain(_) | Standing::Unknown => None,
-        });
-    let answer = Answer {
-        revision: request.revision,
-        draws: ensemble.draws,
-        seed: ensemble.seed,
-        made_with: made_with(plan),
-        groups: groups.collect(),
-        shares: shares.collect(),
-        chosen: ensemble
-            .chosen
-            .iter()
-            .map(|year| (year.year, year.values.clone()))
-            .collect(),
-        milliseconds,
-    };
-    serde_json::to_string(&answer).unwrap_or_default()
+    for year in years {
+        put_group(
+            &mut text,
+            year,
+            NONE,
+            &ensemble.joint(|milestone| milestone.year == Some(year)),
+        );
+        for field in plan.fields {
+            let is_in = |code: u8| field_of(code) == Some(field.id);
+            let joint = ensemble.joint(|milestone| milestone.year == Some(year) && is_in(milestone.code));
+            if joint.judged + joint.unknown > 0 {
+                put_group(&mut text, year, field.id, &joint);
+            }
+        }
+    }
+    for milestone in &ensemble.milestones {
+        if let Standing::Drawn(hits) = &milestone.standing {
+            put(
+                &mut text,
+                &[&"share", &milestone.code, &milestone.index, &hits.share()],
+                &[],
+            );
+        }
+    }
+    for year in &ensemble.chosen {
+        put(&mut text, &[&"chosen", &year.year], &year.values);
+    }
+    text
 }
 
 /// Reads an answer; None for any other text, and for an answer of another build.
 #[must_use]
 pub fn read_answer(text: &str, plan: &Plan) -> Option<Answer> {
-    let answer: Answer = serde_json::from_str(text).ok()?;
-    (answer.made_with == made_with(plan)).then_some(answer)
-}
-
-fn made_with(plan: &Plan) -> [String; 3] {
-    [plan.data_version, ENGINE_VERSION, RANDOM_ID].map(str::to_string)
-}
-
-fn group(year: i16, field: Option<&str>, joint: &Joint) -> Group {
-    Group {
-        year,
-        field: field.map(str::to_string),
-        judged: joint.judged,
-        settled_met: joint.settled_met,
-        settled_missed: joint.settled_missed,
-        unknown: joint.unknown,
-        expected: joint.expected,
-        at_least: joint.at_least.clone(),
+    let mut lines = text.lines();
+    let mut words = lines.next()?.split_whitespace();
+    let mut answer = Answer {
+        revision: next(&mut words)?,
+        draws: next(&mut words)?,
+        seed: next(&mut words)?,
+        milliseconds: next(&mut words)?,
+        ..Answer::default()
+    };
+    if words.next()? != made_with(plan) {
+        return None;
     }
+    for line in lines {
+        let mut words = line.split_whitespace();
+        match words.next()? {
+            "group" => answer.groups.push(read_group(&mut words, plan)?),
+            "share" => {
+                let share = (next(&mut words)?, next(&mut words)?, next(&mut words)?);
+                answer.shares.push(share);
+            }
+            "chosen" => answer.chosen.push((next(&mut words)?, rest(words)?)),
+            _ => return None,
+        }
+    }
+    Some(answer)
+}
+
+/// One word: versions of the data, of the mathematics and of the random numbers.
+fn made_with(plan: &Plan) -> String {
+    let versions = format!("{}|{ENGINE_VERSION}|{RANDOM_ID}", plan.data_version);
+    versions.replace(char::is_whitespace, "_")
+}
+
+fn put_group(text: &mut String, year: i16, field: &str, joint: &Joint) {
+    let words: [&dyn Display; 8] = [
+        &"group",
+        &year,
+        &field,
+        &joint.judged,
+        &joint.settled_met,
+        &joint.settled_missed,
+        &joint.unknown,
+        &joint.expected,
+    ];
+    put(text, &words, &joint.at_least);
+}
+
+fn read_group(words: &mut SplitWhitespace<'_>, plan: &Plan) -> Option<Group> {
+    Some(Group {
+        year: next(words)?,
+        field: match words.next()? {
+            NONE => None,
+            id => Some(plan.fields.iter().find(|field| field.id == id)?.id),
+        },
+        judged: next(words)?,
+        settled_met: next(words)?,
+        settled_missed: next(words)?,
+        unknown: next(words)?,
+        expected: next(words)?,
+        at_least: rest(words.clone())?,
+    })
+}
+
+/// A line of words, then numbers in their shortest form that reads back as the same.
+fn put(text: &mut String, words: &[&dyn Display], numbers: &[f64]) {
+    let words = words
+        .iter()
+        .copied()
+        .chain(numbers.iter().map(|number| number as &dyn Display));
+    for (place, word) in words.enumerate() {
+        let gap = if place == 0 { "" } else { " " };
+        // Into a string: it cannot fail.
+        let _ = write!(text, "{gap}{word}");
+    }
+    text.push('\n');
+}
+
+fn next<T: FromStr>(words: &mut SplitWhitespace<'_>) -> Option<T> {
+    words.next()?.parse().ok()
+}
+
+fn rest(words: SplitWhitespace<'_>) -> Option<Vec<f64>> {
+    words.map(|word| word.parse().ok()).collect()
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used, reason = "a test that goes wrong should stop")]
+#[expect(clippy::expect_used, reason = "a test that goes wrong should stop")]
 mod tests {
     use super::*;
     use engine::ensemble::EnsembleRun;
@@ -166,31 +243,61 @@ mod tests {
     #[test]
     fn what_is_asked_and_answered_arrives() {
         let plan = plan::plan();
-        let saved = Saved::default();
+        let saved = Saved {
+            name: "Hai dòng\nvà dấu cách".to_string(),
+            ..Saved::default()
+        };
         let text = request(&saved, plan, 7, 640, Some(1), 2026);
-        let (asked, scenario) = read_request(&text, plan).expect("a request");
-        assert_eq!((asked.revision, asked.draws, asked.chosen), (7, 640, Some(1)));
-        assert_eq!(scenario, saved);
-        let ensemble = EnsembleRun::new(plan, &scenario.scenario, 2026, asked.draws, asked.chosen).finish();
+        let asked = read_request(&text, plan).expect("a request");
+        assert_eq!(
+            (asked.revision, asked.draws, asked.chosen, asked.today_year),
+            (7, 640, Some(1), 2026)
+        );
+        assert_eq!(asked.saved.scenario, saved.scenario);
+        let run = EnsembleRun::new(plan, &asked.saved.scenario, 2026, asked.draws, asked.chosen);
+        let ensemble = run.finish();
         let answer = read_answer(&answer(&asked, &ensemble, plan, 3.5), plan).expect("an answer");
-        assert_eq!((answer.revision, answer.draws, answer.seed), (7, 640, ensemble.seed));
+        assert_eq!(
+            (answer.revision, answer.draws, answer.seed, answer.milliseconds),
+            (7, 640, ensemble.seed, 3.5)
+        );
         let all = answer
             .groups
             .iter()
             .find(|group| group.year == 2030 && group.field.is_none());
         let joint = ensemble.joint(|milestone| milestone.year == Some(2030));
         assert_eq!(all.map(|group| group.at_least.clone()), Some(joint.at_least));
-        assert_eq!(answer.chosen.len(), ensemble.chosen.len());
+        let chosen: Vec<(i16, Vec<f64>)> = ensemble
+            .chosen
+            .iter()
+            .map(|year| (year.year, year.values.clone()))
+            .collect();
+        assert_eq!(answer.chosen, chosen);
     }
 
     #[test]
     fn anything_else_is_refused() {
         let plan = plan::plan();
-        for text in ["", "{}", "null", "{\"revision\":1}"] {
+        for text in [
+            "",
+            "\n",
+            "1 2 - 2026\n{}",
+            "1 2 x 2026\n",
+            "{}",
+            "1 640 7 0.5 other|1|x\n",
+        ] {
             assert_eq!(read_request(text, plan), None, "{text}");
             assert_eq!(read_answer(text, plan), None, "{text}");
         }
-        let other = "{\"revision\":1,\"draws\":1,\"seed\":1,\"made_with\":[\"\",\"\",\"\"],\"groups\":[],\"shares\":[],\"chosen\":[],\"milliseconds\":0}";
-        assert_eq!(read_answer(other, plan), None);
+        let own = format!("1 640 7 0.5 {}\n", made_with(plan));
+        assert!(read_answer(&own, plan).is_some());
+        for line in [
+            "group 2030",
+            "group 2030 nowhere 1 0 0 0 1 1",
+            "share 1 x 0.5",
+            "shares",
+        ] {
+            assert_eq!(read_answer(&format!("{own}{line}\n"), plan), None, "{line}");
+        }
     }
 }

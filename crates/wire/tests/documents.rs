@@ -10,7 +10,7 @@
 mod support;
 
 use engine::{InputError, InputField, LeverId, Phase};
-use support::{every_kind, plan, saved};
+use support::{every_kind, later_kinds, plan, saved};
 use wire::limits::DOCUMENT_BYTES;
 use wire::{DocumentError, Kind, MadeWith, Opened, Problem, Reason, Saved, document};
 
@@ -74,6 +74,164 @@ fn reads_like_a_note() {
 }
 "#;
     assert_eq!(text, expected);
+}
+
+#[test]
+fn identities_shared_rates_shocks_and_dates_read_like_a_note() {
+    let text = document::to_text(&later_kinds(), plan(), &MadeWith::default());
+    let expected = r#"  "shared": {
+    "crisis_probability": 5,
+    "crisis_depth": -12.5,
+    "crisis_rebound": 40,
+    "seed": 4294967295,
+    "parameters": {
+      "conversions": 250,
+      "inflation": 4.5,
+      "population_growth": 1.2
+    }
+  },
+  "targets": {
+    "advanced_rural_communes": {
+      "units": 105,
+      "hazard": 8.5
+    },
+    "hospital_beds": {
+      "mode": "driver",
+      "parameters": {
+        "additions": 210
+      }
+    },
+    "income_per_capita": {
+      "mode": "driver",
+      "parameters": {
+        "other_earnings": 2,
+        "wages_earnings": 6.5
+      },
+      "shocks": {
+        "2027": -7.5,
+        "2030": 2
+      }
+    },
+    "ring_roads_4_5": {
+      "hazard": 15
+    },
+    "ring_roads_all": {
+      "earliest": 2027,
+      "likeliest": 2028.25,
+      "latest": 2031.5
+    },
+    "urban_population": {
+      "shocks": {
+        "2028": 6.25
+      }
+    }
+  }
+}
+"#;
+    assert!(text.ends_with(expected), "{text}");
+}
+
+#[test]
+fn what_a_group_does_not_take_is_named() {
+    let refused = |value, field, problem| Reason::Refused {
+        value,
+        error: InputError { field, problem },
+    };
+    let range = |minimum, maximum| engine::Problem::OutOfRange { minimum, maximum };
+    let of = InputField::Lever;
+    let not_applicable = engine::Problem::NotApplicable;
+    for (rest, path, reason) in [
+        (
+            r#""shared":{"mode":"plan"}"#,
+            "shared.mode",
+            refused(None, InputField::Target, not_applicable),
+        ),
+        (
+            r#""shared":{"basis":"statistical"}"#,
+            "shared.basis",
+            Reason::UnknownBasis,
+        ),
+        (
+            r#""shared":{"shocks":{"2027":1}}"#,
+            "shared.shocks.2027",
+            refused(Some(1.0), InputField::Target, not_applicable),
+        ),
+        (
+            r#""shared":{"volatility":1}"#,
+            "shared.volatility",
+            refused(Some(1.0), of(LeverId::Volatility), not_applicable),
+        ),
+        (
+            r#""shared":{"seed":1.5}"#,
+            "shared.seed",
+            refused(Some(1.5), of(LeverId::Seed), engine::Problem::NotWhole),
+        ),
+        (
+            r#""shared":{"crisis_depth":3}"#,
+            "shared.crisis_depth",
+            refused(Some(3.0), of(LeverId::CrisisDepth), range(-50.0, 0.0)),
+        ),
+        (
+            r#""shared":{"parameters":{"inflation":13}}"#,
+            "shared.parameters.inflation",
+            refused(Some(13.0), of(LeverId::Parameter(2)), range(-2.0, 12.0)),
+        ),
+        (
+            r#""shared":{"parameters":{"additions":13}}"#,
+            "shared.parameters.additions",
+            Reason::UnknownLever,
+        ),
+        (
+            r#""shared":{"parameters":7}"#,
+            "shared.parameters",
+            Reason::WrongKind { expected: Kind::Object },
+        ),
+        (r#""shared":[]"#, "shared", Reason::WrongKind { expected: Kind::Object }),
+        (
+            r#""targets":{"literacy":{"mode":"driver"}}"#,
+            "targets.literacy.mode",
+            refused(None, InputField::Mode, not_applicable),
+        ),
+        (
+            r#""targets":{"hospital_beds":{"parameters":{"inflation":3}}}"#,
+            "targets.hospital_beds.parameters.inflation",
+            Reason::UnknownLever,
+        ),
+        (
+            r#""targets":{"hospital_beds":{"seed":3}}"#,
+            "targets.hospital_beds.seed",
+            refused(Some(3.0), of(LeverId::Seed), not_applicable),
+        ),
+        (
+            r#""targets":{"hospital_beds":{"shocks":{"2019":3}}}"#,
+            "targets.hospital_beds.shocks.2019",
+            refused(Some(3.0), InputField::ShockYear, range(2020.0, 2035.0)),
+        ),
+        (
+            r#""targets":{"hospital_beds":{"shocks":{"19":3}}}"#,
+            "targets.hospital_beds.shocks.19",
+            Reason::NotAYear,
+        ),
+        (
+            r#""targets":{"crime_clearance":{"shocks":{"2027":3}}}"#,
+            "targets.crime_clearance.shocks.2027",
+            refused(Some(3.0), InputField::ShockValue, not_applicable),
+        ),
+        (
+            r#""targets":{"new_rural_districts":{"units":9.5}}"#,
+            "targets.new_rural_districts.units",
+            refused(Some(9.5), of(LeverId::Units), engine::Problem::NotWhole),
+        ),
+        (
+            r#""targets":{"ring_roads_all":{"latest":2046}}"#,
+            "targets.ring_roads_all.latest",
+            refused(Some(2046.0), of(LeverId::Latest), range(2020.0, 2045.0)),
+        ),
+    ] {
+        let opened = open(&format!(",{rest}"));
+        assert_eq!(opened.problems, [problem(path, reason)], "{rest}");
+        assert!(opened.value.scenario.is_empty(), "{rest}");
+    }
 }
 
 #[test]

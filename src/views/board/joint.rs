@@ -136,7 +136,7 @@ fn FieldTable(answer: Memo<Option<Arc<Answer>>>) -> impl IntoView {
         let rows = answer
             .groups
             .iter()
-            .filter_map(|group| Some((group, group.field.as_deref()?)))
+            .filter_map(|group| Some((group, group.field?)))
             .map(|(group, field)| {
                 let all = (group.judged > 0).then(|| chance_of(group, group.judged, language));
                 view! {

@@ -9,8 +9,10 @@ use crate::drift::Predictive;
 
 /// Shifts less likely than that move no figure that is shown.
 const LEAST_PROBABILITY: f64 = 1e-15;
-/// How near to a quantile is near enough, in scales of the forecast.
-const CLOSE: f64 = 1e-12;
+/// A step so short, in scales of the forecast, that the place it leads to is right to all digits: they double with each.
+const LAST_STEP: f64 = 1e-7;
+/// How near to a quantile is near enough where steps only halve the way, in scales of the forecast.
+const CLOSE: f64 = 1e-13;
 /// Steps after which a quantile is as near as it gets; some five are usual.
 const STEPS: usize = 80;
 
@@ -186,7 +188,7 @@ impl Shifts {
             let density = self.mean(|shift| student.density((z - shift - forecast.location) / forecast.scale));
             let step = excess * forecast.scale / density;
             let next = z - step;
-            if step.abs() <= CLOSE * forecast.scale || high - low <= CLOSE * forecast.scale {
+            if step.abs() <= LAST_STEP * forecast.scale || high - low <= CLOSE * forecast.scale {
                 return next.clamp(low, high);
             }
             z = next;

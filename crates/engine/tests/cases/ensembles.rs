@@ -70,6 +70,23 @@ fn scenarios() -> Vec<(&'static str, Scenario)> {
             ]),
         ),
         (
+            "crises where less is better, also off the log scale",
+            scenario(&[
+                (SHARED_CODE, lever(LeverId::CrisisProbability, 20.0)),
+                (SHARED_CODE, lever(LeverId::CrisisDepth, -40.0)),
+                (code("underweight_under5"), figure(2024, 5.5)),
+                (code("maternal_mortality"), figure(2022, 0.0)),
+                (code("maternal_mortality"), figure(2024, 0.6)),
+            ]),
+        ),
+        (
+            "more units than were said to be",
+            scenario(&[
+                (code("advanced_rural_districts"), figure(2024, 1.0)),
+                (code("advanced_rural_districts"), lever(LeverId::Units, 2.0)),
+            ]),
+        ),
+        (
             "a deed by its dates",
             scenario(&[
                 (roads, lever(LeverId::Earliest, 2027.0)),

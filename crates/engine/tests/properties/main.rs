@@ -9,8 +9,10 @@
 )]
 
 mod any;
+mod ensembles;
 mod events;
 mod identities;
 mod mathematics;
 mod projections;
+mod questions;
 mod solving;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 #[path = "../../build/mod.rs"]
 mod data;
+mod drivers;
 mod figures;
 mod identities;
 mod methods;

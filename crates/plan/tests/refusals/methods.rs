@@ -81,8 +81,100 @@ fn level_model_for_a_trend() {
 }
 
 #[test]
+fn exposure_outside_its_limits() {
+    for exposure in ["1", "-0.1", "nan"] {
+        let problems = broken("targets.toml", "exposure = 0.6", &format!("exposure = {exposure}"));
+        expect_one(
+            &problems,
+            "targets.toml: enterprises: exposure is not at least 0 and below 1",
+        );
+    }
+}
+
+#[test]
+fn units_of_what() {
+    for (old, new, entry, words) in [
+        (
+            "units_of = \"districts\"\n",
+            "",
+            "new_rural_districts",
+            "the units model needs units_of",
+        ),
+        (
+            "units_of = \"districts\"",
+            "units_of = \"provinces\"",
+            "new_rural_districts",
+            "units_of names \"provinces\", which has no published figure",
+        ),
+        (
+            "prior = \"stock\"\n",
+            "prior = \"stock\"\nunits_of = \"districts\"\n",
+            "hospital_beds",
+            "units_of is for the units model",
+        ),
+        (
+            "rule = \"at_least\", value = 100 }]\nprior = \"units\"",
+            "rule = \"at_most\", value = 100 }]\nprior = \"units\"",
+            "new_rural_districts",
+            "its rule contradicts `better`",
+        ),
+    ] {
+        expect(&broken("targets.toml", old, new), "targets.toml", entry, words);
+    }
+    let problems = broken(
+        "targets.toml",
+        "unit = \"percent_of_districts\"\nbetter = \"higher\"",
+        "unit = \"percent_of_districts\"\nbetter = \"lower\"",
+    );
+    expect(
+        &problems,
+        "targets.toml",
+        "new_rural_districts",
+        "units are only ever gained",
+    );
+}
+
+#[test]
+fn units_need_a_reference() {
+    let units = "model = \"units\"\nreference_rate = 6\n";
+    for (old, new, words) in [
+        (units, "model = \"units\"\n", "its model needs reference_rate"),
+        (
+            units,
+            "model = \"units\"\nreference_rate = 61\n",
+            "outside its reference_range",
+        ),
+        (
+            "growth_range = { minimum = 0, maximum = 40, step = 0.5 }\n",
+            "",
+            "its model needs growth_range",
+        ),
+    ] {
+        expect(
+            &broken("assumptions.toml", old, new),
+            "assumptions.toml",
+            "units",
+            words,
+        );
+    }
+}
+
+#[test]
 fn numbers_of_a_prior() {
     for (old, new, words) in [
+        (
+            "exposure = 0.6",
+            "exposure = 1",
+            "exposure 1 is not at least 0 and below 1",
+        ),
+        ("exposure = 0.6", "exposure = -0.1", "exposure -0.1"),
+        ("plan_weight = 8", "plan_weight = 0", "plan_weight 0 is not above 0"),
+        ("volatility = 0.03", "volatility = 0", "volatility 0 is not above 0"),
+        (
+            "volatility_weight = 3",
+            "volatility_weight = inf",
+            "volatility_weight inf is not above 0",
+        ),
         (
             "reference_weight = 2\n",
             "reference_weight = 0\n",

@@ -74,6 +74,108 @@ fn the_layout_is_as_written() {
 }
 
 #[test]
+fn identities_shared_rates_and_shocks_are_as_written() {
+    let mut scenario = Scenario::default();
+    let shock = |year, value| Change::Shock {
+        year,
+        value: Some(value),
+    };
+    for (code, change) in [
+        (2, Change::Mode(Some(Mode::Driver))),
+        (2, Change::Lever(LeverId::Parameter(2), Some(210.0))),
+        (0, Change::Lever(LeverId::Parameter(2), Some(4.5))),
+        (0, Change::Lever(LeverId::CrisisProbability, Some(5.0))),
+        (0, Change::Lever(LeverId::Seed, Some(7.0))),
+        (34, Change::Lever(LeverId::Hazard, Some(15.0))),
+        (1, shock(2027, -7.5)),
+        (1, shock(2030, 2.0)),
+        (2, shock(2028, 3.0)),
+    ] {
+        assert_eq!(scenario.apply(plan(), code, change), Ok(()), "{code} {change:?}");
+    }
+    // Kinds are 16 and the lever's code: 14 for the crisis, 17 for the seed, 13 for a hazard, 32 and its code for a rate.
+    let bytes = [
+        0, 3, 30, 0, 10, 33, 0, 14, 50, 0xFF, 90, // what all share
+        2, 2, 1, 2, 50, 1, 42, // beds
+        34, 1, 29, 0, 30, // a ring road
+    ];
+    assert_eq!(changes::encode(&scenario), bytes);
+    let shocks = [1, 2, 54, 0xFF, 0x95, 0x01, 60, 0, 4, 2, 1, 56, 0, 6];
+    assert_eq!(changes::encode_shocks(&scenario), shocks);
+    let opened = open(&[(CHANGES, &bytes), (SHOCKS, &shocks)]);
+    assert_eq!(
+        opened.map(|opened| (opened.value.scenario, opened.problems)),
+        Ok((scenario, Vec::new()))
+    );
+}
+
+#[test]
+fn other_bytes_for_the_same_shocks_are_damage() {
+    let year_twice = [1, 2, 54, 0, 6, 54, 0, 8];
+    let years_wrong = [1, 2, 56, 0, 6, 54, 0, 8];
+    let target_twice = [1, 1, 54, 0, 6, 1, 1, 56, 0, 6];
+    let targets_wrong = [2, 1, 54, 0, 6, 1, 1, 54, 0, 6];
+    let no_shock = [1, 0];
+    let cut = [1, 2, 54, 0, 6];
+    let cut_in_a_number = [1, 1, 54, 0];
+    let countless = [1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 54, 0, 6];
+    let long_decimal = [1, 1, 54, 0, 20];
+    for content in [
+        &year_twice[..],
+        &years_wrong,
+        &target_twice,
+        &targets_wrong,
+        &no_shock,
+        &cut,
+        &cut_in_a_number,
+        &countless,
+        &long_decimal,
+        &[],
+    ] {
+        assert_eq!(open(&[(SHOCKS, content)]), Err(DAMAGED), "{content:?}");
+    }
+    assert!(open(&[(SHOCKS, &[1, 1, 54, 0, 6])]).is_ok());
+}
+
+#[test]
+fn shocks_and_shared_changes_that_are_not_taken_are_named() {
+    let shocks = |content: &[u8]| problem(open(&[(SHOCKS, content)]));
+    let (path, reason) = shocks(&[1, 1, 38, 0, 6]);
+    assert_eq!(path, "targets.income_per_capita.shocks.2019");
+    assert!(matches!(reason, Reason::Refused { value: Some(3.0), .. }), "{reason:?}");
+    let (path, reason) = shocks(&[0, 1, 54, 0, 6]);
+    assert_eq!(path, "shared.shocks.2027");
+    assert!(matches!(reason, Reason::Refused { .. }), "{reason:?}");
+    assert_eq!(
+        shocks(&[200, 1, 1, 54, 0, 6]),
+        ("targets.#200".to_string(), Reason::UnknownTarget)
+    );
+    let far = shocks(&[1, 1, 0xC0, 0x9A, 0x0C, 0, 6]);
+    assert_eq!(
+        far,
+        ("targets.income_per_capita.shocks.102000".to_string(), Reason::NotAYear)
+    );
+    for (content, name) in [
+        (&[0, 1, 1, 1][..], "shared.mode"),
+        (&[0, 1, 2, 3], "shared.basis"),
+        (&[0, 1, 3, 46, 0, 6], "shared.observations.2023"),
+        (&[0, 1, 23, 0, 6], "shared.volatility"),
+        (&[0, 1, 0xFF, 0, 6], "shared.parameters.#207"),
+        (&[2, 1, 0xFF, 0, 6], "targets.hospital_beds.parameters.#207"),
+        (&[2, 1, 51, 0, 6], "targets.hospital_beds.parameters.#3"),
+        (&[2, 1, 33, 0, 6], "targets.hospital_beds.seed"),
+        (&[9, 1, 1, 2], "targets.literacy.mode"),
+    ] {
+        let (path, reason) = problem(changes(content));
+        assert_eq!(path, name);
+        assert!(matches!(reason, Reason::Refused { .. }), "{name}: {reason:?}");
+    }
+    // A code that stands for nothing yet.
+    let unknown = problem(changes(&[0, 1, 48, 0, 6]));
+    assert_eq!(unknown, ("shared.#32".to_string(), Reason::UnknownLever));
+}
+
+#[test]
 fn other_bytes_for_the_same_are_damage() {
     let twice = [1, 2, 17, 0, 16, 17, 0, 16];
     let wrong_order = [1, 2, 18, 0, 16, 17, 0, 16];
@@ -178,6 +280,24 @@ proptest! {
     fn any_bytes_behind_a_right_checksum(bytes in proptest::collection::vec(any::<u8>(), 0..80)) {
         let _ = decode(&payload(&bytes), plan());
         let _ = changes(&bytes);
+        let _ = open(&[(SHOCKS, &bytes)]);
+    }
+
+    /// Shocks too: what opens without a word is written again as it was, but for one of nothing.
+    #[test]
+    fn accepted_shocks_are_canonical(
+        places in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let mut bytes = vec![1, 2, 54, 0xFF, 0x95, 0x01, 60, 0, 4, 2, 1, 56, 0, 6];
+        for (place, byte) in places {
+            let place = place.index(bytes.len());
+            bytes.splice(place..=place, [byte]);
+        }
+        if let Ok(opened) = open(&[(SHOCKS, &bytes)]) {
+            let again = changes::encode_shocks(&opened.value.scenario);
+            let is_shorter = again.len() < bytes.len();
+            prop_assert!(again == bytes || is_shorter || !opened.problems.is_empty(), "{bytes:?} {again:?}");
+        }
     }
 
     /// What opens without a word is written again as it was.
