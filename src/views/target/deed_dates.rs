@@ -74,7 +74,7 @@ fn Fields(position: usize) -> impl IntoView {
         {field(LeverId::Hazard, "hazard")}
         <p class="small notice-text" role="status">{move || inputs.with(|inputs| notice(inputs, language.get()))}</p>
         <p class="result" role="status">{result}</p>
-        <p><button type="button" on:click=move |_| actions::reset_target(state, target.code)>{move || tr!(language.get(), deed.clear)}</button></p>
+        <p hidden=move || inputs.with(Inputs::is_empty)><button type="button" on:click=move |_| actions::reset_target(state, target.code)>{move || tr!(language.get(), deed.clear)}</button></p>
     }
 }
 

@@ -82,8 +82,7 @@ fn table(target: &Target, tornado: &Tornado, levers: &Levers, by_probability: bo
     } else {
         tornado.median
     };
-    let mut bars: Vec<&Bar> = tornado.bars.iter().filter(|bar| swing(bar) > 0.0).collect();
-    bars.sort_by(|one, other| swing(other).total_cmp(&swing(one)));
+    let bars = by_swing(&tornado.bars, swing);
     let all = || bars.iter().flat_map(|bar| ends(bar)).chain([base]);
     let (least, most) = (
         all().fold(f64::INFINITY, f64::min),
@@ -131,6 +130,23 @@ fn table(target: &Target, tornado: &Tornado, levers: &Levers, by_probability: bo
         <p class="soft small">{tr!(language, matters.limits)}</p>
     }
     .into_any()
+}
+
+/// The bars that move anything, the widest first. There are a dozen at most: a general sort would cost the page more bytes
+/// than it is worth.
+fn by_swing(bars: &[Bar], swing: impl Fn(&Bar) -> f64) -> Vec<&Bar> {
+    let mut left: Vec<&Bar> = bars.iter().filter(|bar| swing(bar) > 0.0).collect();
+    let mut sorted = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let mut widest = 0;
+        for (place, bar) in left.iter().enumerate() {
+            if swing(bar) > swing(left[widest]) {
+                widest = place;
+            }
+        }
+        sorted.push(left.remove(widest));
+    }
+    sorted
 }
 
 /// Where the width of the fan in `year` comes from.
