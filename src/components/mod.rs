@@ -1,13 +1,17 @@
 //! Small parts: values and callbacks in, events out. They know no state, no plan and no projection.
 
 mod bars;
-mod fold;
+mod choice;
 mod number_field;
 mod probability_bar;
+mod table;
 mod verdict_mark;
+mod year_form;
 
-pub use bars::{PartBar, StackedBar, SwingBar};
-pub use fold::Fold;
+pub use bars::StackedBar;
+pub use choice::Choice;
 pub use number_field::NumberField;
 pub use probability_bar::ProbabilityBar;
+pub use table::{Cell, Table};
 pub use verdict_mark::VerdictMark;
+pub use year_form::YearForm;

@@ -1,10 +1,11 @@
 //! When a deed may be done: three dates of the reader's, or a yearly probability. Empty until the reader says something.
 
-use engine::{Change, LeverId};
+use engine::{Change, Inputs, LeverId};
 use leptos::prelude::*;
+use plan::Language;
 
-use super::edit::Edit;
-use crate::components::{Fold, NumberField};
+use super::fold::Fold;
+use super::optional_field::{OptionalField, Typed};
 use crate::state::{actions, use_state};
 use crate::words;
 
@@ -18,12 +19,9 @@ const DATES: [(LeverId, &str); 3] = [
 #[component]
 pub fn DeedDates(position: usize) -> impl IntoView {
     let state = use_state();
-    let language = state.language();
     let target = &state.plan.targets[position];
-    let inputs = state.inputs(target.code);
-    let has_any = inputs.with_untracked(|inputs| !inputs.is_empty());
-    let title = Signal::derive(move || tr!(language.get(), deed.title).to_string());
-    view! { <Fold title level=3 class="dates" is_open=has_any><Fields position/></Fold> }
+    let is_open = state.inputs(target.code).with_untracked(|inputs| !inputs.is_empty());
+    view! { <Fold title=|language| tr!(language, deed.title) level=3 class="dates" is_open><Fields position/></Fold> }
 }
 
 #[component]
@@ -32,31 +30,10 @@ fn Fields(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let known = move |id: LeverId| inputs.with(|inputs| inputs.lever(id));
     let projection = state.projections.at(position);
-    let chance = Memo::new(move |_| {
-        projection.with(|projection| {
-            projection
-                .milestones
-                .iter()
-                .find_map(|milestone| milestone.year.zip(milestone.probability))
-        })
-    });
-    // What is missing for a probability, or what it rests on.
-    let notice = move || {
-        let language = language.get();
-        let dates: Vec<f64> = DATES.iter().filter_map(|(id, _)| known(*id)).collect();
-        let is_ordered = dates.is_sorted() && dates.first() < dates.last();
-        match dates.len() {
-            0 => "",
-            3 if !is_ordered => tr!(language, deed.order),
-            3 if known(LeverId::Hazard).is_some() => tr!(language, deed.dates_first),
-            3 => "",
-            _ => tr!(language, deed.all_three),
-        }
-    };
     let result = move || {
-        let (year, probability) = chance.get()?;
+        let dated = |milestone: &engine::MilestoneResult| milestone.year.zip(milestone.probability);
+        let (year, probability) = projection.with(|projection| projection.milestones.iter().find_map(dated))?;
         let language = language.get();
         let (percent, word) = (
             words::percent(probability, language),
@@ -73,79 +50,43 @@ fn Fields(position: usize) -> impl IntoView {
             .to_string(),
         )
     };
-    let has_any = Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()));
+    let field = move |id: LeverId, key: &'static str| {
+        let is_date = id != LeverId::Hazard;
+        let name = Signal::derive(move || {
+            if is_date {
+                words::lever_name(state.plan, Some(target), id, language.get())
+            } else {
+                tr!(language.get(), deed.hazard).to_string()
+            }
+        });
+        let unit = Signal::derive(move || if is_date { String::new() } else { "%".to_string() });
+        let typed = if is_date { Typed::Date } else { Typed::Number };
+        let value = Memo::new(move |_| inputs.with(|inputs| inputs.lever(id)));
+        let change = Callback::new(move |value| Change::Lever(id, value));
+        view! { <OptionalField code=target.code id=format!("deed-{key}") name unit typed value change/> }.into_any()
+    };
     view! {
         <p class="soft small">{move || tr!(language.get(), deed.explain)}</p>
         <fieldset class="dates">
             <legend>{move || tr!(language.get(), deed.dates)}</legend>
-            {DATES.map(|(id, key)| view! { <Field position id key/> }).collect_view()}
+            {DATES.into_iter().map(|(id, key)| field(id, key)).collect::<Vec<AnyView>>()}
         </fieldset>
-        <Field position id=LeverId::Hazard key="hazard"/>
-        <p class="small notice-text" role="status">{notice}</p>
+        {field(LeverId::Hazard, "hazard")}
+        <p class="small notice-text" role="status">{move || inputs.with(|inputs| notice(inputs, language.get()))}</p>
         <p class="result" role="status">{result}</p>
-        {move || has_any.get().then(|| view! {
-            <p><button type="button" on:click=move |_| actions::reset_target(state, target.code)>{move || tr!(language.get(), deed.clear)}</button></p>
-        })}
+        <p hidden=move || inputs.with(Inputs::is_empty)><button type="button" on:click=move |_| actions::reset_target(state, target.code)>{move || tr!(language.get(), deed.clear)}</button></p>
     }
 }
 
-/// One date, or the probability of a year in percent.
-#[component]
-fn Field(position: usize, id: LeverId, key: &'static str) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let inputs = state.inputs(target.code);
-    let is_date = id != LeverId::Hazard;
-    let typed = Memo::new(move |_| inputs.with(|inputs| inputs.lever(id)));
-    let text = move || match typed.get() {
-        Some(value) if is_date => words::date(value, language.get()),
-        Some(value) => words::amount(value, 1, language.get()),
-        None => String::new(),
-    };
-    let name = move || {
-        if is_date {
-            words::lever_name(state.plan, Some(target), id, language.get())
-        } else {
-            tr!(language.get(), deed.hazard).to_string()
-        }
-    };
-    let edit = Edit::new();
-    let set = move |value: Option<f64>| {
-        let language = language.get_untracked();
-        actions::change(state, target.code, Change::Lever(id, value))
-            .map_err(|error| words::input_error(&error, &name(), language))
-    };
-    let commit = Callback::new(move |text: String| {
-        edit.begin(typed.get_untracked());
-        let language = language.get_untracked();
-        let taken = if text.trim().is_empty() {
-            // An emptied field takes the number back.
-            set(None)
-        } else if is_date {
-            words::parse_date(&text, language)
-                .ok_or_else(|| {
-                    let example = words::date(2027.5, language);
-                    tr!(language, deed.not_a_date, field = name(), example = example).to_string()
-                })
-                .and_then(|date| set(Some(date)))
-        } else {
-            words::parse_number(&text, language)
-                .ok_or_else(|| tr!(language, input.not_a_number, field = name(), example = "20").to_string())
-                .and_then(|value| set(Some(value)))
-        };
-        taken.inspect_err(|_| {
-            // What stood before was within its limits.
-            let _ = set(edit.before());
-        })
-    });
-    let field = format!("deed-{key}");
-    view! {
-        <div class="lever">
-            <label for=field.clone()>{name} {(!is_date).then_some(" (%)")}</label>
-            <div class="field">
-                <NumberField id=field label=Signal::derive(name) text=Signal::derive(text) commit on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
-            </div>
-        </div>
+/// What is missing for a probability, or what it rests on.
+fn notice(inputs: &Inputs, language: Language) -> &'static str {
+    let dates: Vec<f64> = DATES.iter().filter_map(|(id, _)| inputs.lever(*id)).collect();
+    let is_ordered = dates.is_sorted() && dates.first() < dates.last();
+    match dates.len() {
+        0 => "",
+        3 if !is_ordered => tr!(language, deed.order),
+        3 if inputs.lever(LeverId::Hazard).is_some() => tr!(language, deed.dates_first),
+        3 => "",
+        _ => tr!(language, deed.all_three),
     }
 }

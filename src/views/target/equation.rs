@@ -4,7 +4,7 @@ use engine::{Equation, Inputs, LeverId, MilestoneResult, Mode, Projection, SHARE
 use leptos::prelude::*;
 use plan::{Language, Target};
 
-use crate::components::Fold;
+use super::fold::Fold;
 use crate::state::use_state;
 use crate::words;
 
@@ -17,7 +17,6 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
     let projection = state.projections.at(position);
     let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(target.code));
     let has_equation = Memo::new(move |_| projection.with(|projection| projection.equation.is_some()));
-    let title = Signal::derive(move || tr!(language.get(), target.equation_title).to_string());
     let shown = move || {
         let language = language.get();
         let lines = projection.with(|projection| {
@@ -25,13 +24,13 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
         });
         lines
             .into_iter()
-            .map(|line| view! { <p><code>{line}</code></p> })
-            .collect_view()
+            .map(|line| view! { <p><code>{line}</code></p> }.into_any())
+            .collect::<Vec<AnyView>>()
     };
     move || {
-        has_equation
-            .get()
-            .then(|| view! { <Fold title level=2 class="equation">{shown}</Fold> })
+        has_equation.get().then(|| {
+            view! { <Fold title=|language| tr!(language, target.equation_title) level=2 class="equation" is_open=false>{shown}</Fold> }.into_any()
+        })
     }
 }
 

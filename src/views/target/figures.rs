@@ -4,7 +4,8 @@ use engine::{Change, Figure, Origin};
 use leptos::prelude::*;
 use plan::{Confidence, Language, Observation, Target};
 
-use crate::state::{actions, use_state};
+use crate::components::YearForm;
+use crate::state::{AppState, actions, use_state};
 use crate::words;
 
 /// The panel.
@@ -92,7 +93,7 @@ fn BasisChoice(position: usize) -> impl IntoView {
     })
 }
 
-fn row(state: crate::state::AppState, target: &'static Target, figure: Figure, language: Language) -> impl IntoView {
+fn row(state: AppState, target: &'static Target, figure: Figure, language: Language) -> impl IntoView {
     let value = words::amount(figure.value, figure.decimals, language);
     let source = match figure.origin {
         Origin::Published(observation) => view! {
@@ -145,64 +146,39 @@ fn AddFigure(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let year = RwSignal::new(state.today_year.to_string());
-    let value = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let add = move || {
-        let language = language.get_untracked();
-        let year_limits = || {
-            let (minimum, maximum) = (engine::FIRST_INPUT_YEAR.to_string(), state.today_year.to_string());
-            tr!(language, input.year_range, minimum = minimum, maximum = maximum).to_string()
-        };
-        let result = words::parse_year(&year.get_untracked())
-            .ok_or_else(|| tr!(language, input.year_not_whole, example = state.today_year.to_string()).to_string())
-            .and_then(|year| {
-                let allowed = (engine::FIRST_INPUT_YEAR..=state.today_year).contains(&year);
-                allowed.then_some(year).ok_or_else(year_limits)
-            })
-            .and_then(|year| {
-                let field = tr!(language, input.value_field);
-                let value = words::parse_number(&value.get_untracked(), language).ok_or_else(|| {
-                    tr!(
-                        language,
-                        input.not_a_number,
-                        field = field,
-                        example = words::number(7.5, 1, language)
-                    )
-                    .to_string()
-                })?;
-                actions::change(
-                    state,
-                    target.code,
-                    Change::Observation {
-                        year,
-                        value: Some(value),
-                    },
-                )
-                .map_err(|error| words::input_error(&error, field, language))
-            });
-        match result {
-            Ok(()) => {
-                actions::end_burst(state);
-                value.set(String::new());
-                error.set(None);
-            }
-            Err(message) => error.set(Some(message)),
-        }
-    };
-    view! {
-        <form class="add" on:submit=move |event| { event.prevent_default(); add(); }>
-            <span class="title">{move || tr!(language.get(), target.figures_add)}</span>
-            <label><span>{move || tr!(language.get(), target.figures_year)}</span>
-                <input id="figure-year" class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby="figure-error"
-                    prop:value=move || year.get() on:input=move |event| year.set(event_target_value(&event))/>
-            </label>
-            <label><span>{move || tr!(language.get(), target.figures_value)} " " <small class="soft">{move || target.unit.label.get(language.get())}</small></span>
-                <input id="figure-value" class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby="figure-error"
-                    prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))/>
-            </label>
-            <button type="submit">{move || tr!(language.get(), target.figures_add_button)}</button>
-            <span id="figure-error" class="error" role="alert">{move || error.get()}</span>
-        </form>
+    let labels = Signal::derive(move || {
+        let language = language.get();
+        [
+            tr!(language, target.figures_year),
+            tr!(language, target.figures_value),
+            target.unit.label.get(language),
+            tr!(language, target.figures_add_button),
+        ]
+        .map(str::to_string)
+    });
+    let title = Signal::derive(move || tr!(language.get(), target.figures_add).to_string());
+    let submit = Callback::new(move |(year, value): (String, String)| {
+        read(state, target, &year, &value, language.get_untracked())
+    });
+    view! { <YearForm name="figure" title labels first_year=state.today_year.to_string() submit/> }
+}
+
+/// Enters what was typed; else says which field is wrong and what it takes.
+fn read(state: AppState, target: &Target, year: &str, value: &str, language: Language) -> Result<(), String> {
+    let year = words::parse_year(year)
+        .ok_or_else(|| tr!(language, input.year_not_whole, example = state.today_year.to_string()).to_string())?;
+    if !(engine::FIRST_INPUT_YEAR..=state.today_year).contains(&year) {
+        let (minimum, maximum) = (engine::FIRST_INPUT_YEAR.to_string(), state.today_year.to_string());
+        return Err(tr!(language, input.year_range, minimum = minimum, maximum = maximum).to_string());
     }
+    let field = tr!(language, input.value_field);
+    let value = words::parse_number(value, language).ok_or_else(|| {
+        let example = words::number(7.5, 1, language);
+        tr!(language, input.not_a_number, field = field, example = example).to_string()
+    })?;
+    let change = Change::Observation {
+        year,
+        value: Some(value),
+    };
+    actions::change_many(state, &[(target.code, change)]).map_err(|error| words::input_error(&error, field, language))
 }

@@ -8,8 +8,9 @@ use engine::{Change, Inputs};
 use leptos::prelude::*;
 use plan::{Language, Target, TargetKind};
 
-use super::question::{Asked, Levers, MilestoneChoice, asked, at_rest, in_question};
-use crate::components::Fold;
+use super::fold::Fold;
+use super::question::{Asked, Levers, Question};
+use crate::components::Choice;
 use crate::state::{AppState, actions, use_state};
 use crate::words;
 
@@ -25,9 +26,7 @@ const GOALS: [Goal; 5] = [
 /// The panel, folded away until it is wanted.
 #[component]
 pub fn GoalPanel(position: usize) -> impl IntoView {
-    let language = use_state().language();
-    let title = Signal::derive(move || tr!(language.get(), goal.title).to_string());
-    view! { <Fold title level=3 class="goal"><Answers position/></Fold> }
+    view! { <Fold title=|language| tr!(language, goal.title) level=3 class="goal" is_open=false><Answers position/></Fold> }
 }
 
 /// What the search found.
@@ -51,47 +50,33 @@ fn Answers(position: usize) -> impl IntoView {
     } else {
         &GOALS
     };
-    let goal = RwSignal::new(goals[0]);
-    let chosen = RwSignal::new(None);
-    let milestones = asked(state, position);
-    let current = in_question(milestones, chosen);
-    let rest = at_rest(state, target.code);
-    let found = Memo::new(move |_| {
-        let asked = current.get()?;
-        rest.with(|(shared, own)| find(state, target, shared, own, asked, goal.get()))
-    });
+    let chosen = RwSignal::new(0);
+    let question = Question::new(position, "goal-milestone");
+    let options = Signal::derive(move || goals.iter().map(|goal| goal_word(*goal, language.get())).collect());
+    let label = Signal::derive(move || tr!(language.get(), goal.goal).to_string());
     let answers = move || {
         let language = language.get();
-        let Some(found) = found.get() else {
+        let (shared, own) = question.rest();
+        let goal = goals[chosen.get().min(goals.len() - 1)];
+        let found = question
+            .milestone()
+            .and_then(|asked| find(state, target, &shared, &own, asked, goal));
+        let Some(found) = found else {
             return view! { <p class="soft">{tr!(language, goal.none)}</p> }.into_any();
         };
         if found.is_reached {
             return view! { <p role="status" class="reached">{tr!(language, goal.already)}</p> }.into_any();
         }
-        let levers = rest.with_untracked(|(shared, own)| Levers::of(state, target, shared, own));
         let texts = Texts {
             state,
             target,
-            levers,
+            levers: Levers::of(state, target, &shared, &own),
             language,
         };
         view! { {texts.alone(&found)} {found.together.as_ref().map(|together| texts.together(together))} }.into_any()
     };
     view! {
-        <div class="choosing">
-            <MilestoneChoice target asked=milestones current chosen/>
-            <label class="choose">
-                <span>{move || tr!(language.get(), goal.goal)}</span>
-                <select id="goal" on:change=move |event| {
-                    let place = event_target_value(&event).parse().ok().and_then(|place: usize| goals.get(place));
-                    goal.set(*place.unwrap_or(&goals[0]));
-                }>
-                    {goals.iter().enumerate().map(|(place, goal)| view! {
-                        <option value=place.to_string()>{move || goal_word(*goal, language.get())}</option>
-                    }).collect_view()}
-                </select>
-            </label>
-        </div>
+        <div class="choosing">{question.choice()} <Choice id="goal" label options chosen/></div>
         {answers}
     }
 }

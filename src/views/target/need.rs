@@ -163,7 +163,7 @@ fn compared(needed: &Pace, recent: &RecentPace, language: Language) -> String {
     tr!(
         language,
         target.need_ratio,
-        ratio = words::amount(ratio, 1, language),
+        ratio = words::amount(ratio, if ratio < 0.1 { 2 } else { 1 }, language),
         from = from,
         to = to
     )

@@ -5,8 +5,9 @@ use engine::{Inputs, Mode};
 use leptos::prelude::*;
 use plan::{DriverKind, Language, Part, Target};
 
-use super::question::{Asked, MilestoneChoice, asked, at_rest, in_question};
-use crate::components::{Fold, PartBar};
+use super::fold::Fold;
+use super::question::{Asked, Question};
+use crate::components::{Cell, Table};
 use crate::state::{AppState, use_state};
 use crate::words;
 
@@ -14,7 +15,6 @@ use crate::words;
 #[component]
 pub fn PartsPanel(position: usize) -> impl IntoView {
     let state = use_state();
-    let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
     let is_in_force = Memo::new(move |_| {
@@ -23,16 +23,14 @@ pub fn PartsPanel(position: usize) -> impl IntoView {
             projection.mode == Mode::Driver && driver.is_some_and(|driver| driver.kind == DriverKind::IncomeBySource)
         })
     });
-    let title = Signal::derive(move || tr!(language.get(), parts.title).to_string());
     move || {
-        is_in_force
-            .get()
-            .then(|| view! { <Fold title level=2 class="parts" is_open=true><Parts position/></Fold> })
+        is_in_force.get().then(|| {
+            view! { <Fold title=|language| tr!(language, parts.title) level=2 class="parts" is_open=true><Parts position/></Fold> }.into_any()
+        })
     }
 }
 
 /// The change of income up to a milestone's year.
-#[derive(Debug, Clone, PartialEq)]
 struct Growth {
     from_year: i16,
     year: i16,
@@ -47,18 +45,13 @@ fn Parts(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let chosen = RwSignal::new(None);
-    let milestones = asked(state, position);
-    let current = in_question(milestones, chosen);
-    let rest = at_rest(state, target.code);
-    let growth = Memo::new(move |_| {
-        let asked = current.get()?;
-        rest.with(|(shared, own)| growth(state, target, shared, own, asked))
-    });
-    view! {
-        <div class="choosing"><MilestoneChoice target asked=milestones current chosen/></div>
-        {move || growth.with(|growth| growth.as_ref().map(|growth| tables(target, growth, language.get())))}
-    }
+    let question = Question::new(position, "parts-milestone");
+    let tables = move || {
+        let (shared, own) = question.rest();
+        let growth = growth(state, target, &shared, &own, question.milestone()?)?;
+        Some(tables(target, &growth, language.get()))
+    };
+    view! { <div class="choosing">{question.choice()}</div> {tables} }
 }
 
 fn growth(state: AppState, target: &'static Target, shared: &Inputs, own: &Inputs, asked: Asked) -> Option<Growth> {
@@ -119,30 +112,24 @@ fn table(target: &Target, title: &'static str, rows: &[(&str, f64)], change: f64
             0.0
         }
     };
-    let rows: Vec<AnyView> = rows
-        .iter()
-        .map(|(name, value)| {
-            let share = (change != 0.0).then(|| words::share(value / change, language));
-            view! {
-                <tr>
-                    <th scope="row">{name.to_string()}</th>
-                    <td class="bar"><PartBar zero=at(0.0) end=at(*value)/></td>
-                    <td class="num">{words::signed(*value, target.unit.decimals, language)}</td>
-                    <td class="num soft">{share}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <table class="bars">
-            <thead><tr>
-                <th scope="col">{title}</th>
-                <th scope="col" class="num" colspan="2">{tr!(language, parts.adds)}</th>
-                <th scope="col" class="num">{tr!(language, parts.share)}</th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let row = |(name, value): &(&str, f64)| {
+        let share = if change == 0.0 {
+            String::new()
+        } else {
+            words::share(value / change, language)
+        };
+        vec![
+            Cell::Text((*name).to_string()),
+            Cell::Part(at(0.0), at(*value)),
+            Cell::Number(words::signed(*value, target.unit.decimals, language)),
+            Cell::Number(share),
+        ]
+    };
+    let head = vec![
+        Cell::Text(title.to_string()),
+        Cell::Text(String::new()),
+        Cell::Number(tr!(language, parts.adds).to_string()),
+        Cell::Number(tr!(language, parts.share).to_string()),
+    ];
+    view! { <Table class="bars" head rows=rows.iter().map(row).collect()/> }.into_any()
 }

@@ -1,20 +1,20 @@
 //! Progress so far by four methods side by side: each with its own number, all in common classes. Foretells nothing.
 
+use engine::MilestoneResult;
 use engine::progress::{Assessment, MethodResult, assess};
-use engine::{MilestoneResult, Projection};
 use leptos::prelude::*;
 use plan::{Language, Target};
 
-use crate::components::{Fold, VerdictMark};
-use crate::state::{AppState, use_state};
+use super::fold::Fold;
+use super::question::Question;
+use crate::components::{Cell, Table};
+use crate::state::use_state;
 use crate::words;
 
 /// The panel, folded away until it is wanted.
 #[component]
 pub fn ProgressPanel(position: usize) -> impl IntoView {
-    let language = use_state().language();
-    let title = Signal::derive(move || tr!(language.get(), progress.title).to_string());
-    view! { <Fold title level=2 class="progress"><Methods position/></Fold> }
+    view! { <Fold title=|language| tr!(language, progress.title) level=2 class="progress" is_open=false><Methods position/></Fold> }
 }
 
 #[component]
@@ -23,23 +23,25 @@ fn Methods(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let assessments = Memo::new(move |_| projection.with(|projection| assessments(state, target, projection)));
-    view! {
-        <p class="soft small">{move || tr!(language.get(), progress.explain)}</p>
-        {move || {
-            let language = language.get();
-            assessments.with(|assessments| {
-                assessments.iter().map(|(milestone, assessment)| table(target, milestone, assessment, language)).collect::<Vec<AnyView>>()
-            })
-        }}
+    let question = Question::new(position, "progress-milestone");
+    move || {
+        let language = language.get();
+        // Once the inputs rest: a lever in the reader's hand does not wait for the tables.
+        let _ = question.rest();
+        let tables = projection.with_untracked(|projection| {
+            let milestones = projection.milestones.iter().enumerate();
+            let table = |(index, milestone): (usize, &MilestoneResult)| {
+                Some(table(
+                    target,
+                    milestone,
+                    &assess(state.plan, target, projection, index)?,
+                    language,
+                ))
+            };
+            milestones.filter_map(table).collect::<Vec<AnyView>>()
+        });
+        view! { <p class="soft small">{tr!(language, progress.explain)}</p> {tables} }.into_any()
     }
-}
-
-fn assessments(state: AppState, target: &Target, projection: &Projection) -> Vec<(MilestoneResult, Assessment)> {
-    let milestones = projection.milestones.iter().enumerate();
-    milestones
-        .filter_map(|(index, milestone)| Some((*milestone, assess(state.plan, target, projection, index)?)))
-        .collect()
 }
 
 fn table(target: &Target, milestone: &MilestoneResult, assessment: &Assessment, language: Language) -> AnyView {
@@ -48,36 +50,32 @@ fn table(target: &Target, milestone: &MilestoneResult, assessment: &Assessment, 
         Some(year) => tr!(language, target.milestone, year = year.to_string(), rule = rule).to_string(),
         None => tr!(language, target.milestone_undated, rule = rule).to_string(),
     };
-    let rows: Vec<AnyView> = assessment
-        .methods
-        .iter()
-        .map(|result| row(result, assessment.primary == Some(result.method), language))
-        .collect();
+    let row = |result: &MethodResult| {
+        let (method, progress) = (words::progress_method(result.method, language), result.progress);
+        vec![
+            if assessment.primary == Some(result.method) {
+                Cell::Marked(method.to_string(), tr!(language, progress.primary))
+            } else {
+                Cell::Text(method.to_string())
+            },
+            Cell::Text(words::progress_number(result, language)),
+            Cell::Verdict(
+                words::outlook_class(words::progress_outlook(progress)),
+                words::progress_sign(progress),
+                words::progress_class(progress, language),
+            ),
+        ]
+    };
+    let head = [
+        tr!(language, progress.method),
+        tr!(language, progress.number),
+        tr!(language, progress.class),
+    ];
     view! {
         <h3>{title}</h3>
         <p class="small">{basis(target, assessment, language)}</p>
-        <table class="methods">
-            <thead><tr>
-                <th scope="col">{tr!(language, progress.method)}</th>
-                <th scope="col">{tr!(language, progress.number)}</th>
-                <th scope="col">{tr!(language, progress.class)}</th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-        {notes(assessment, language).into_iter().map(|note| view! { <p class="soft small">{note}</p> }).collect_view()}
-    }
-    .into_any()
-}
-
-fn row(result: &MethodResult, is_primary: bool, language: Language) -> AnyView {
-    let progress = result.progress;
-    let class = words::outlook_class(words::progress_outlook(progress));
-    view! {
-        <tr>
-            <th scope="row">{words::progress_method(result.method, language)} {is_primary.then(|| view! { " " <strong class="primary">{tr!(language, progress.primary)}</strong> })}</th>
-            <td>{words::progress_number(result, language)}</td>
-            <td><VerdictMark class sign=words::progress_sign(progress) word=words::progress_class(progress, language)/></td>
-        </tr>
+        <Table class="methods" head=head.map(|word| Cell::Text(word.to_string())).to_vec() rows=assessment.methods.iter().map(row).collect()/>
+        <p class="soft small">{notes(assessment, language).join(" ")}</p>
     }
     .into_any()
 }

@@ -1,10 +1,11 @@
 //! What the panels with questions share: which milestone is asked about, the assumptions at rest, and their names.
 
 use engine::question::Assumption;
-use engine::{Inputs, Lever, MilestoneState, SHARED_CODE, Threshold};
+use engine::{Inputs, Lever, MilestoneState, Projection, SHARED_CODE, Threshold};
 use leptos::prelude::*;
 use plan::{Language, Rule, Target};
 
+use crate::components::Choice;
 use crate::state::{AppState, resting, use_state};
 use crate::words;
 
@@ -19,76 +20,78 @@ pub struct Asked {
     threshold: Option<Threshold>,
 }
 
-/// The milestones of the target at `position` that can be asked about.
-pub fn asked(state: AppState, position: usize) -> Memo<Vec<Asked>> {
-    let projection = state.projections.at(position);
-    Memo::new(move |_| {
-        projection.with(|projection| {
-            let milestones = projection.milestones.iter().enumerate();
-            let open = milestones.filter(|(_, milestone)| {
-                milestone.state != MilestoneState::Settled
-                    && milestone.probability.is_some()
-                    && milestone.value.is_some()
-            });
-            let asked = open.map(|(index, milestone)| Asked {
-                index,
-                year: milestone.year,
-                rule: milestone.rule,
-                threshold: milestone.threshold,
-            });
-            asked.collect()
-        })
-    })
-}
-
-/// The milestone in question: the one chosen, else the last.
-pub fn in_question(asked: Memo<Vec<Asked>>, chosen: RwSignal<Option<usize>>) -> Memo<Option<Asked>> {
-    Memo::new(move |_| {
-        asked.with(|asked| {
-            let chosen = chosen.get();
-            let found = asked.iter().find(|asked| Some(asked.index) == chosen);
-            found.or(asked.last()).copied()
-        })
-    })
-}
-
-/// What was changed about all targets and about the one with `code`, once it rests.
-pub fn at_rest(state: AppState, code: u8) -> ReadSignal<(Inputs, Inputs)> {
-    let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(code));
-    resting(Memo::new(move |_| (shared.get(), own.get())))
-}
-
-/// A choice of the milestone, where there are several.
-#[component]
-pub fn MilestoneChoice(
+/// What a panel with a question computes from. Everything in it is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Question {
+    state: AppState,
     target: &'static Target,
-    asked: Memo<Vec<Asked>>,
-    current: Memo<Option<Asked>>,
-    chosen: RwSignal<Option<usize>>,
-) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let option = move |asked: Asked| {
-        let language = language.get();
-        let rule = words::rule(target, asked.rule, asked.threshold.as_ref(), language);
-        let text = asked
-            .year
-            .map_or_else(|| rule.clone(), |year| format!("{year}: {rule}"));
-        let is_chosen = move || current.get().is_some_and(|current| current.index == asked.index);
-        view! { <option value=asked.index.to_string() selected=is_chosen>{text}</option> }
-    };
-    move || {
-        (asked.with(Vec::len) > 1).then(|| {
-            view! {
-                <label class="choose">
-                    <span>{move || tr!(language.get(), goal.milestone)}</span>
-                    <select on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
-                        {move || asked.get().into_iter().map(option).collect_view()}
-                    </select>
-                </label>
-            }
-        })
+    milestones: Memo<Vec<Asked>>,
+    chosen: RwSignal<usize>,
+    /// Id of the list of milestones.
+    name: &'static str,
+    /// What was changed about all targets and about this one, once it rests.
+    rest: ReadSignal<(Inputs, Inputs)>,
+}
+
+impl Question {
+    /// A question about the target at `position`; for as long as the panel that asks it lives.
+    pub fn new(position: usize, name: &'static str) -> Self {
+        let state = use_state();
+        let target = &state.plan.targets[position];
+        let projection = state.projections.at(position);
+        let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(target.code));
+        Self {
+            state,
+            target,
+            milestones: Memo::new(move |_| projection.with(|projection| open_milestones(projection))),
+            // Past the end: the last, which is farthest ahead.
+            chosen: RwSignal::new(usize::MAX),
+            name,
+            rest: resting(Memo::new(move |_| (shared.get(), own.get()))),
+        }
     }
+
+    /// The milestone in question, tracked.
+    pub fn milestone(&self) -> Option<Asked> {
+        let chosen = self.chosen.get();
+        self.milestones
+            .with(|milestones| milestones.get(chosen).or(milestones.last()).copied())
+    }
+
+    /// The inputs at rest, tracked: what all targets share, and this one's own.
+    pub fn rest(&self) -> (Inputs, Inputs) {
+        self.rest.get()
+    }
+
+    /// The list of milestones to ask about.
+    pub fn choice(self) -> AnyView {
+        let language = self.state.language();
+        let options = Signal::derive(move || {
+            let text = |asked: &Asked| {
+                let rule = words::rule(self.target, asked.rule, asked.threshold.as_ref(), language.get());
+                asked
+                    .year
+                    .map_or_else(|| rule.clone(), |year| format!("{year}: {rule}"))
+            };
+            self.milestones.with(|milestones| milestones.iter().map(text).collect())
+        });
+        let label = Signal::derive(move || tr!(language.get(), goal.milestone).to_string());
+        view! { <Choice id=self.name label options chosen=self.chosen/> }.into_any()
+    }
+}
+
+fn open_milestones(projection: &Projection) -> Vec<Asked> {
+    let milestones = projection.milestones.iter().enumerate();
+    let open = milestones.filter(|(_, milestone)| {
+        milestone.state != MilestoneState::Settled && milestone.probability.is_some() && milestone.value.is_some()
+    });
+    let asked = open.map(|(index, milestone)| Asked {
+        index,
+        year: milestone.year,
+        rule: milestone.rule,
+        threshold: milestone.threshold,
+    });
+    asked.collect()
 }
 
 /// The levers in force, to name assumptions by.

@@ -4,7 +4,8 @@ use engine::{Change, shock_range};
 use leptos::prelude::*;
 use plan::{Language, Scale, Target};
 
-use crate::components::Fold;
+use super::fold::Fold;
+use crate::components::YearForm;
 use crate::state::{AppState, actions, use_state};
 use crate::words;
 
@@ -15,21 +16,16 @@ const URBAN_SHARE: &str = "urban_population";
 #[component]
 pub fn ShockPanel(position: usize) -> impl IntoView {
     let state = use_state();
-    let language = state.language();
     let target = &state.plan.targets[position];
-    let has_any = state
+    let is_open = state
         .inputs(target.code)
         .with_untracked(|inputs| inputs.shocks().next().is_some());
-    let title = Signal::derive(move || {
-        let language = language.get();
-        if target.id == URBAN_SHARE {
-            tr!(language, shock.title_urban)
-        } else {
-            tr!(language, shock.title)
-        }
-        .to_string()
-    });
-    shock_range(target).map(|_| view! { <Fold title level=3 class="shocks" is_open=has_any><Shocks position/></Fold> })
+    let title: fn(Language) -> &'static str = if target.id == URBAN_SHARE {
+        |language| tr!(language, shock.title_urban)
+    } else {
+        |language| tr!(language, shock.title)
+    };
+    shock_range(target).map(|_| view! { <Fold title level=3 class="shocks" is_open><Shocks position/></Fold> })
 }
 
 #[component]
@@ -38,44 +34,36 @@ fn Shocks(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let shocks = Memo::new(move |_| inputs.with(|inputs| inputs.shocks().collect::<Vec<(i16, f64)>>()));
-    let explain = move || {
+    let listed = move || {
         let language = language.get();
-        if target.id == URBAN_SHARE {
+        let explain = if target.id == URBAN_SHARE {
             tr!(language, shock.explain_urban)
         } else {
             tr!(language, shock.explain)
-        }
+        };
+        let shocks: Vec<(i16, f64)> = inputs.with(|inputs| inputs.shocks().collect());
+        let items: Vec<AnyView> = shocks
+            .into_iter()
+            .map(|(year, size)| item(state, target, year, size, language))
+            .collect();
+        view! { <p class="soft small">{explain}</p> <ul class="entered">{items}</ul> }.into_any()
     };
-    let year = RwSignal::new(String::new());
-    let size = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let add = move || {
-        let language = language.get_untracked();
-        let result = read(state, target, &year.get_untracked(), &size.get_untracked(), language);
-        if result.is_ok() {
-            year.set(String::new());
-            size.set(String::new());
-        }
-        error.set(result.err());
-    };
+    let labels = Signal::derive(move || {
+        let language = language.get();
+        [
+            tr!(language, shock.year),
+            tr!(language, shock.size),
+            unit(target, language),
+            tr!(language, shock.add),
+        ]
+        .map(str::to_string)
+    });
+    let submit = Callback::new(move |(year, size): (String, String)| {
+        read(state, target, &year, &size, language.get_untracked())
+    });
     view! {
-        <p class="soft small">{explain}</p>
-        <ul class="entered">
-            {move || shocks.get().into_iter().map(|(year, size)| item(state, target, year, size, language.get())).collect::<Vec<AnyView>>()}
-        </ul>
-        <form class="add" on:submit=move |event| { event.prevent_default(); add(); }>
-            <label><span>{move || tr!(language.get(), shock.year)}</span>
-                <input id="shock-year" class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby="shock-error"
-                    prop:value=move || year.get() on:input=move |event| year.set(event_target_value(&event))/>
-            </label>
-            <label><span>{move || tr!(language.get(), shock.size)} " " <small class="soft">{move || unit(target, language.get())}</small></span>
-                <input id="shock-size" class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby="shock-error"
-                    prop:value=move || size.get() on:input=move |event| size.set(event_target_value(&event))/>
-            </label>
-            <button type="submit">{move || tr!(language.get(), shock.add)}</button>
-            <span id="shock-error" class="error" role="alert">{move || error.get()}</span>
-        </form>
+        {listed}
+        <YearForm name="shock" title=Signal::derive(String::new) labels first_year=String::new() submit/>
     }
 }
 

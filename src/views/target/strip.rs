@@ -43,6 +43,7 @@ fn words(feasibility: &Feasibility, language: Language) -> String {
     let mut text = match (feasibility.is_faster_than_any, count) {
         (true, 1) => tr!(language, need.faster_than_one, span = span).to_string(),
         (true, _) => tr!(language, need.faster_than_any, span = span, count = count).to_string(),
+        (false, 1) => tr!(language, need.as_fast_one, span = span).to_string(),
         (false, _) => {
             let fast = (feasibility.share_at_least * count as f64).round();
             tr!(language, need.as_fast, fast = fast, count = count, span = span).to_string()

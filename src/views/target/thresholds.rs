@@ -4,9 +4,8 @@ use engine::Change;
 use leptos::prelude::*;
 use plan::{Language, Observation, Target, TargetKind};
 
-use super::edit::Edit;
-use crate::components::NumberField;
-use crate::state::{actions, use_state};
+use super::optional_field::{OptionalField, Typed};
+use crate::state::use_state;
 use crate::words;
 
 /// A field for each year in which a number is missing.
@@ -71,41 +70,13 @@ fn ThresholdField(position: usize, year: i16) -> impl IntoView {
                 .map(|(_, value)| value)
         })
     });
-    let text = move || {
-        typed
-            .get()
-            .map_or_else(String::new, |value| words::amount(value, 4, language.get()))
-    };
     let name = move || match target.kind {
         TargetKind::Versus => tr!(language.get(), target.threshold_versus, year = year.to_string()).to_string(),
         _ => tr!(language.get(), target.threshold_unset, year = year.to_string()).to_string(),
     };
-    let edit = Edit::new();
-    let set = move |value: Option<f64>| actions::change(state, target.code, Change::Threshold { year, value });
-    let commit = Callback::new(move |text: String| {
-        edit.begin(typed.get_untracked());
-        let language = language.get_untracked();
-        let taken = if text.trim().is_empty() {
-            // An emptied field takes the number back.
-            set(None).map_err(|error| words::input_error(&error, &name(), language))
-        } else {
-            let example = words::number(7.5, 1, language);
-            words::parse_number(&text, language)
-                .ok_or_else(|| tr!(language, input.not_a_number, field = name(), example = example).to_string())
-                .and_then(|value| set(Some(value)).map_err(|error| words::input_error(&error, &name(), language)))
-        };
-        taken.inspect_err(|_| {
-            // What stood before was within its limits.
-            let _ = set(edit.before());
-        })
-    });
-    let id = format!("threshold-{year}");
+    let unit = move || target.unit.label.get(language.get()).to_string();
+    let change = Callback::new(move |value| Change::Threshold { year, value });
     view! {
-        <div class="lever">
-            <label for=id.clone()>{name} " " <small class="soft">{move || target.unit.label.get(language.get())}</small></label>
-            <div class="field">
-                <NumberField id label=Signal::derive(name) text=Signal::derive(text) commit on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
-            </div>
-        </div>
+        <OptionalField code=target.code id=format!("threshold-{year}") name=Signal::derive(name) unit=Signal::derive(unit) typed=Typed::Number value=typed change/>
     }
 }

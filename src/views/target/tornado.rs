@@ -7,17 +7,16 @@ use engine::{Equation, Projection};
 use leptos::prelude::*;
 use plan::{Language, Target, TargetKind};
 
-use super::question::{Asked, Levers, MilestoneChoice, asked, at_rest, in_question};
-use crate::components::{Fold, StackedBar, SwingBar};
+use super::fold::Fold;
+use super::question::{Levers, Question};
+use crate::components::{Cell, Choice, StackedBar, Table};
 use crate::state::use_state;
 use crate::words;
 
 /// The panel, folded away until it is wanted.
 #[component]
 pub fn TornadoPanel(position: usize) -> impl IntoView {
-    let language = use_state().language();
-    let title = Signal::derive(move || tr!(language.get(), matters.title).to_string());
-    view! { <Fold title level=2 class="matters"><Matters position/></Fold> }
+    view! { <Fold title=|language| tr!(language, matters.title) level=2 class="matters" is_open=false><Matters position/></Fold> }
 }
 
 #[component]
@@ -27,46 +26,45 @@ fn Matters(position: usize) -> impl IntoView {
     let target = &state.plan.targets[position];
     // No assumption moves the newest figure, which stands for the median of a bar that holds every year.
     let is_annual = target.kind == TargetKind::Annual;
-    let by_probability = RwSignal::new(is_annual);
-    let chosen = RwSignal::new(None);
-    let milestones = asked(state, position);
-    let current = in_question(milestones, chosen);
-    let rest = at_rest(state, target.code);
+    let outcome = RwSignal::new(usize::from(is_annual));
+    let question = Question::new(position, "matters-milestone");
     let tornado = Memo::new(move |_| {
-        let asked = current.get()?;
-        rest.with(|(shared, own)| question::tornado(&state.setting(shared), target, own, asked.index))
+        let (shared, own) = question.rest();
+        question::tornado(&state.setting(&shared), target, &own, question.milestone()?.index)
     });
-    let bars = move || {
+    let options = Signal::derive(move || {
+        let words = [
+            tr!(language.get(), matters.median),
+            tr!(language.get(), matters.probability),
+        ];
+        words
+            .into_iter()
+            .skip(usize::from(is_annual))
+            .map(str::to_string)
+            .collect()
+    });
+    let label = Signal::derive(move || tr!(language.get(), matters.outcome).to_string());
+    let projection = state.projections.at(position);
+    let shown = move || {
         let language = language.get();
-        tornado.with(|tornado| match tornado {
-            None => view! { <p class="soft">{tr!(language, matters.none)}</p> }.into_any(),
-            Some(tornado) => {
-                let levers = rest.with_untracked(|(shared, own)| Levers::of(state, target, shared, own));
-                table(target, tornado, &levers, by_probability.get(), language)
-            }
+        let (shared, own) = question.rest();
+        tornado.with(|tornado| {
+            let Some(tornado) = tornado else {
+                return view! { <p class="soft">{tr!(language, matters.none)}</p> }.into_any();
+            };
+            let levers = Levers::of(state, target, &shared, &own);
+            let year = question.milestone().and_then(|asked| asked.year);
+            let spread = year.and_then(|year| {
+                // The inputs at rest say when it has changed.
+                let shares = projection.with_untracked(|projection| shares(target, projection, year))?;
+                Some(spread(year, shares, language))
+            });
+            view! { {table(target, tornado, &levers, outcome.get() == 1, language)} {spread} }.into_any()
         })
     };
-    let outcome = move |value: bool, word: fn(Language) -> &'static str| {
-        view! {
-            <label class="choice">
-                <input type="radio" name="outcome" prop:checked=move || by_probability.get() == value on:change=move |_| by_probability.set(value)/>
-                <span>{move || word(language.get())}</span>
-            </label>
-        }
-    };
     view! {
-        <div class="choosing">
-            <MilestoneChoice target asked=milestones current chosen/>
-            {(!is_annual).then(|| view! {
-                <fieldset class="choices">
-                    <legend>{move || tr!(language.get(), matters.outcome)}</legend>
-                    {outcome(false, |language| tr!(language, matters.median))}
-                    {outcome(true, |language| tr!(language, matters.probability))}
-                </fieldset>
-            })}
-        </div>
-        {bars}
-        <Spread position current/>
+        <div class="choosing">{question.choice()} <Choice id="outcome" label options chosen=outcome/></div>
+        {shown}
     }
 }
 
@@ -84,8 +82,7 @@ fn table(target: &Target, tornado: &Tornado, levers: &Levers, by_probability: bo
     } else {
         tornado.median
     };
-    let mut bars: Vec<&Bar> = tornado.bars.iter().filter(|bar| swing(bar) > 0.0).collect();
-    bars.sort_by(|one, other| swing(other).total_cmp(&swing(one)));
+    let bars = by_swing(&tornado.bars, swing);
     let all = || bars.iter().flat_map(|bar| ends(bar)).chain([base]);
     let (least, most) = (
         all().fold(f64::INFINITY, f64::min),
@@ -105,89 +102,83 @@ fn table(target: &Target, tornado: &Tornado, levers: &Levers, by_probability: bo
             words::level(value, target.unit, language)
         }
     };
-    let rows: Vec<AnyView> = bars
-        .iter()
-        .map(|bar| {
-            let [low, high] = ends(bar);
-            let range = tr!(
-                language,
-                matters.range,
-                low = words::amount(bar.assumption.low, 2, language),
-                high = words::amount(bar.assumption.high, 2, language)
-            )
-            .to_string();
-            let unit = levers.unit(&bar.assumption, language);
-            view! {
-                <tr>
-                    <th scope="row">{levers.name(&bar.assumption, language)} <small class="soft block">{range} " " {unit}</small></th>
-                    <td class="bar"><SwingBar low=at(low) base=at(base) high=at(high)/></td>
-                    <td class="num">{tr!(language, matters.ends, low = text(low), high = text(high)).to_string()}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
+    let row = |bar: &&Bar| {
+        let [low, high] = ends(bar);
+        let range = tr!(
+            language,
+            matters.range,
+            low = words::amount(bar.assumption.low, 2, language),
+            high = words::amount(bar.assumption.high, 2, language)
+        );
+        let range = format!("{range} {}", levers.unit(&bar.assumption, language));
+        vec![
+            Cell::Noted(levers.name(&bar.assumption, language), range),
+            Cell::Swing(at(low), at(base), at(high)),
+            Cell::Number(format!("{} → {}", text(low), text(high))),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = bars.iter().map(row).collect();
     let outcome = if by_probability {
         tr!(language, matters.probability)
     } else {
         tr!(language, matters.median)
     };
+    let head = [tr!(language, matters.assumption), outcome, ""];
     view! {
         <p class="soft small">{tr!(language, matters.explain, value = text(base)).to_string()}</p>
-        <table class="bars">
-            <thead><tr>
-                <th scope="col">{tr!(language, matters.assumption)}</th>
-                <th scope="col" colspan="2">{outcome}</th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <Table class="bars" head=head.map(|word| Cell::Text(word.to_string())).to_vec() rows/>
         <p class="soft small">{tr!(language, matters.limits)}</p>
     }
     .into_any()
 }
 
-/// Where the width of the fan comes from, in the year in question.
-#[component]
-fn Spread(position: usize, current: Memo<Option<Asked>>) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    let shares = Memo::new(move |_| {
-        let year = current.get()?.year?;
-        projection
-            .with(|projection| shares(target, projection, year))
-            .map(|shares| (year, shares))
-    });
-    move || {
-        let (year, shares) = shares.get()?;
-        let language = language.get();
-        let names = [
-            tr!(language, matters.common),
-            tr!(language, matters.own),
-            tr!(language, matters.rate),
-            tr!(language, matters.long_run),
-        ];
-        let legend = ["s0", "s1", "s2", "s3"]
-            .into_iter()
-            .zip(names)
-            .zip(shares)
-            .filter(|(_, share)| *share > 0.0);
-        let legend = legend.map(|((class, name), share)| {
-            view! {
-                <li>
-                    <svg class="stacked key" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect class=class x="0.5" y="0.5" width="11" height="11"/></svg>
-                    <b>{words::share(share, language)}</b> " " {name}
-                </li>
+/// The bars that move anything, the widest first. There are a dozen at most: a general sort would cost the page more bytes
+/// than it is worth.
+fn by_swing(bars: &[Bar], swing: impl Fn(&Bar) -> f64) -> Vec<&Bar> {
+    let mut left: Vec<&Bar> = bars.iter().filter(|bar| swing(bar) > 0.0).collect();
+    let mut sorted = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let mut widest = 0;
+        for (place, bar) in left.iter().enumerate() {
+            if swing(bar) > swing(left[widest]) {
+                widest = place;
             }
-        });
-        Some(view! {
-            <h3>{tr!(language, matters.spread_title, year = year.to_string()).to_string()}</h3>
-            <StackedBar shares=shares.to_vec()/>
-            <ul class="legend">{legend.collect_view()}</ul>
-            <p class="soft small">{tr!(language, matters.spread_explain)}</p>
-        })
+        }
+        sorted.push(left.remove(widest));
     }
+    sorted
+}
+
+/// Where the width of the fan in `year` comes from.
+fn spread(year: i16, shares: [f64; 4], language: Language) -> AnyView {
+    let names = [
+        tr!(language, matters.common),
+        tr!(language, matters.own),
+        tr!(language, matters.rate),
+        tr!(language, matters.long_run),
+    ];
+    let legend = names
+        .into_iter()
+        .zip(shares)
+        .enumerate()
+        .filter(|(_, (_, share))| *share > 0.0);
+    let legend = legend.map(|(place, (name, share))| {
+        let key = format!("s{place}");
+        view! {
+            <li>
+                <svg class="stacked key" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect class=key x="0.5" y="0.5" width="11" height="11"/></svg>
+                " " <b>{words::share(share, language)}</b> " " {name}
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <h3>{tr!(language, matters.spread_title, year = year.to_string()).to_string()}</h3>
+        <StackedBar shares=shares.to_vec()/>
+        <ul class="legend">{legend.collect::<Vec<AnyView>>()}</ul>
+        <p class="soft small">{tr!(language, matters.spread_explain)}</p>
+    }
+    .into_any()
 }
 
 /// Common, own, rate, long-run rate; None where the year has a figure or figures do not drift.

@@ -244,6 +244,17 @@ impl Page {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Chooses the option with `value` from the list that `selector` finds, as a reader does.
+    pub async fn choose(&self, selector: &str, value: &str) -> Outcome {
+        self.click(&format!("{selector} option[value='{value}']")).await
+    }
+
+    /// Opens the fold with `class` and waits until its content is there.
+    pub async fn open_fold(&self, class: &str) -> Outcome {
+        self.click(&format!("details.{class} > summary")).await?;
+        self.present(&format!("details.{class}[open] > .folded")).await
+    }
+
     /// Presses one key in an element, which takes the focus first.
     pub async fn press(&self, selector: &str, key: Key) -> Outcome {
         Ok(self.element(selector).await?.send_keys(key + "").await?)

@@ -73,6 +73,12 @@ async fn measure() -> Outcome {
     page.present(SLIDER).await?;
     time(&page, "a lever's move, to the chart", "slider", "figure .chart").await?;
 
+    // Open panels follow once the lever rests; what they cost must not be felt while it moves.
+    for class in ["goal", "matters", "progress", "backtest"] {
+        page.open_fold(class).await?;
+    }
+    time(&page, "the same with the questions open", "slider", "figure .chart").await?;
+
     // One change, so that undo and redo take turns; the moves above are the scenario before it.
     page.type_over("#lever-1-volatility", "6").await?;
     page.open_board().await?;

@@ -1,7 +1,8 @@
 //! Pictures of the built page: board and some targets, wide and narrow, both languages, light and dark.
 //!
 //! `cargo run -p e2e --bin screenshots [FOLDER [WORD…]]` writes to `target/screenshots` unless a folder is given, and
-//! only the pictures whose names hold every word: `board`, `390`, `en`, `dark`, `whole`. Must not judge them.
+//! only the pictures whose names hold every word: `board`, `390`, `en`, `dark`, `whole`, `open` (the whole page with all of
+//! its folds open). Must not judge them.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -21,6 +22,9 @@ const SCREENS: [&str; 9] = [
     "crime_clearance",
     "social_insurance",
 ];
+
+/// What is taken of each: what a reader sees first, the whole page, and the whole page with all folds open.
+const FORMS: [&str; 3] = ["seen", "whole", "open"];
 
 fn main() -> Outcome {
     let mut arguments = env::args().skip(1);
@@ -45,13 +49,16 @@ async fn take_all(folder: &Path, words: &[String]) -> Outcome {
                         .iter()
                         .all(|word| format!("{name}-{form}").split('-').any(|part| part == word))
                 };
-                if !wanted("seen") && !wanted("whole") {
+                if !FORMS.iter().any(|form| wanted(form)) {
                     continue;
                 }
                 show(&browser, &site, screen, language, scheme).await?;
-                for form in ["seen", "whole"].into_iter().filter(|form| wanted(form)) {
+                for form in FORMS.into_iter().filter(|form| wanted(form)) {
+                    if form == "open" {
+                        open_all(&browser).await?;
+                    }
                     let path = folder.join(format!("{name}-{form}.png"));
-                    fs::write(&path, browser.picture(form == "whole").await?)?;
+                    fs::write(&path, browser.picture(form != "seen").await?)?;
                     println!("{}", path.display());
                 }
             }
@@ -59,6 +66,17 @@ async fn take_all(folder: &Path, words: &[String]) -> Outcome {
     }
     for complaint in browser.complaints().await? {
         println!("The console said: {complaint}");
+    }
+    Ok(())
+}
+
+/// Opens every fold, also those that stand in others.
+async fn open_all(browser: &Browser) -> Outcome {
+    for _ in 0..2 {
+        let open = "document.querySelectorAll('details').forEach(details => { details.open = true; });";
+        browser.run(open, vec![]).await?;
+        let rests = "!document.querySelector('details.fold > summary:only-child')";
+        browser.wait_until(rests, vec![]).await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Stories about the built page in Chromium, one file for each promise it makes.
 
+mod drivers;
 mod harness;
 mod history;
 mod inputs;
@@ -7,6 +8,7 @@ mod layout;
 mod links;
 mod main_story;
 mod places;
+mod questions;
 mod sharing;
 mod storage;
 mod tabs;
