@@ -4,5 +4,6 @@
 mod normal;
 mod student;
 
+pub(crate) use normal::{CENTRE, MIDDLE, centre, ln_normal, middle_size, tail_size};
 pub use normal::{normal_cdf, normal_quantile};
 pub use student::StudentT;

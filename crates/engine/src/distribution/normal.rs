@@ -1,4 +1,7 @@
 //! The standard normal distribution.
+//!
+//! The pieces of the quantile function are shared with the batch form of `draws`, which must give the same bits: no
+//! branch inside a piece, and nothing that a compiler could round differently over several lanes.
 
 /// Φ(x).
 #[must_use]
@@ -21,25 +24,80 @@ pub fn normal_quantile(p: f64) -> f64 {
         return f64::INFINITY;
     }
     let q = p - 0.5;
-    if q.abs() <= 0.425 {
-        let r = 0.180_625 - q * q;
-        return q * polynomial(r, &CENTRE_NUMERATOR) / polynomial(r, &CENTRE_DENOMINATOR);
+    if q.abs() <= CENTRE {
+        return centre(q);
     }
     let tail = if q < 0.0 { p } else { 1.0 - p };
-    let r = libm::sqrt(-libm::log(tail));
-    let z = if r <= 5.0 {
-        polynomial(r - 1.6, &MIDDLE_NUMERATOR) / polynomial(r - 1.6, &MIDDLE_DENOMINATOR)
+    let logarithm = if tail < f64::MIN_POSITIVE {
+        libm::log(tail)
+    } else {
+        ln_normal(tail)
+    };
+    tail_size((-logarithm).sqrt()).copysign(q)
+}
+
+/// |p − ½| up to which one rational function serves.
+pub(crate) const CENTRE: f64 = 0.425;
+/// √(−ln p) up to which the nearer tail's function serves; p is then above e⁻²⁵.
+pub(crate) const MIDDLE: f64 = 5.0;
+
+/// Φ⁻¹(½ + q) for |q| ≤ [`CENTRE`]; a finite or infinite number without meaning beyond.
+#[inline]
+pub(crate) fn centre(q: f64) -> f64 {
+    let r = 0.180_625 - q * q;
+    q * polynomial(r, &CENTRE_NUMERATOR) / polynomial(r, &CENTRE_DENOMINATOR)
+}
+
+/// |Φ⁻¹(p)| from r = √(−ln p), for p in a tail and r ≤ [`MIDDLE`].
+#[inline]
+pub(crate) fn middle_size(r: f64) -> f64 {
+    polynomial(r - 1.6, &MIDDLE_NUMERATOR) / polynomial(r - 1.6, &MIDDLE_DENOMINATOR)
+}
+
+/// |Φ⁻¹(p)| from r = √(−ln p), for p in a tail.
+pub(crate) fn tail_size(r: f64) -> f64 {
+    if r <= MIDDLE {
+        middle_size(r)
     } else {
         polynomial(r - 5.0, &FAR_NUMERATOR) / polynomial(r - 5.0, &FAR_DENOMINATOR)
-    };
-    if q < 0.0 { -z } else { z }
+    }
 }
 
-/// Σ coefficients[i] x^i.
-fn polynomial(x: f64, coefficients: &[f64; 8]) -> f64 {
-    coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
+/// ln x for positive numbers that are not subnormal and not infinite: the reduction and the polynomial of fdlibm's `log`
+/// without its branches, so that it runs over lanes; its bits are those of `libm::log`, except +0 or −0 at 1.
+#[inline]
+pub(crate) fn ln_normal(x: f64) -> f64 {
+    // x = 2^k m with m in [√½, √2): moving √½'s bits to where an exponent starts makes the exponent field k.
+    const SHIFT: u64 = (0x3ff0_0000 - 0x3fe6_a09e) << 32;
+    const ROOT_HALF: u64 = 0x3fe6_a09e << 32;
+    // An integer below 2^52 put into the fraction of 2^52 becomes that number without a conversion.
+    const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
+    let bits = x.to_bits().wrapping_add(SHIFT);
+    let k = f64::from_bits((bits >> 52) | TWO_TO_52.to_bits()) - (TWO_TO_52 + 1023.0);
+    let f = f64::from_bits((bits & 0x000f_ffff_ffff_ffff).wrapping_add(ROOT_HALF)) - 1.0;
+    let half_square = 0.5 * f * f;
+    let s = f / (2.0 + f);
+    let z = s * s;
+    let w = z * z;
+    let [l1, l2, l3, l4, l5, l6, l7] = LN_SERIES;
+    let even = w * (l2 + w * (l4 + w * l6));
+    let odd = z * (l1 + w * (l3 + w * (l5 + w * l7)));
+    s * (half_square + (odd + even)) + k * LN2_LOW - half_square + f + k * LN2_HIGH
 }
 
+/// Σ coefficients[i] x^i, by Horner's scheme.
+#[inline]
+fn polynomial(x: f64, [c0, c1, c2, c3, c4, c5, c6, c7]: &[f64; 8]) -> f64 {
+    ((((((c7 * x + c6) * x + c5) * x + c4) * x + c3) * x + c2) * x + c1) * x + c0
+}
+
+const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+#[rustfmt::skip]
+const LN_SERIES: [f64; 7] = [
+    6.666_666_666_666_735e-1, 3.999_999_999_940_942e-1, 2.857_142_874_366_239e-1, 2.222_219_843_214_978_4e-1,
+    1.818_357_216_161_805e-1, 1.531_383_769_920_937_3e-1, 1.479_819_860_511_658_6e-1,
+];
 #[rustfmt::skip]
 const CENTRE_NUMERATOR: [f64; 8] = [
     3.387_132_872_796_366_5, 1.331_416_678_917_843_8e2, 1.971_590_950_306_551_3e3, 1.373_169_376_550_946e4,
