@@ -26,6 +26,7 @@ mod factor;
 mod fan;
 mod hits;
 mod job;
+mod lanes;
 mod normal;
 mod philox;
 mod simulation;

@@ -6,13 +6,11 @@
 //!
 //! Source: Salmon, Moraes, Dror and Shaw, Parallel random numbers: as easy as 1, 2, 3 (SC11).
 
-use core::array::from_fn;
+use super::lanes::{LANES, Words};
 
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
 const KEY_STEPS: [u32; 2] = [0x9E37_79B9, 0xBB67_AE85];
 const ROUNDS: usize = 10;
-/// Draws whose rounds run side by side: enough to hide a multiplication's latency, few enough for the registers.
-const LANES: usize = 4;
 
 /// Four random words for `counter` under `key` (vector D01).
 #[must_use]
@@ -44,78 +42,108 @@ pub(crate) struct Counters<const N: usize> {
 
 impl<const N: usize> Counters<N> {
     /// The draws `first_draw`, `first_draw + 1`, …
-    #[inline]
     pub fn new(first_draw: u32, stream: u32, key: [u32; 2]) -> Self {
-        let second_key = next_key(key);
         let mut after_two = [[0; N]; 3];
         let [first, second, third] = &mut after_two;
-        let lanes = first.iter_mut().zip(second).zip(third);
-        for (draw, ((first, second), third)) in (first_draw..).zip(lanes) {
-            let [_, _, word, low] = round([draw, 0, 0, stream], key);
-            let [high, product, ..] = round([0, 0, word, 0], [second_key[0], 0]);
-            (*first, *second, *third) = (high, product, low ^ second_key[1]);
+        for (draw, place) in (first_draw..=u32::MAX).zip(first.iter_mut()) {
+            *place = draw;
         }
+        two_rounds([first, second, third], stream, key);
         Self { key, after_two }
     }
 
     /// Words 0 and 1 of every draw.
-    // Must stay without the vector instructions of wasm: they have no multiplication for this, and V8 takes twice as long.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn pair(&self, indicator: u32, year: u32, [w0, w1]: &mut [[u32; N]; 2]) {
-        let lanes = w0.as_chunks_mut::<LANES>().0.iter_mut().zip(w1.as_chunks_mut().0);
-        for (state, (w0, w1)) in self.states(indicator, year).zip(lanes) {
-            let words = self.finish(state);
-            *w0 = words.map(|[w0, ..]| w0);
-            *w1 = words.map(|[_, w1, ..]| w1);
+        let [first, second, third] = &self.after_two;
+        let shared = self.shared(indicator, year);
+        let kept = lanes(first).iter().zip(lanes(second)).zip(lanes(third));
+        for ((w0, w1), ((first, second), third)) in lanes_mut(w0).iter_mut().zip(lanes_mut(w1)).zip(kept) {
+            let [a, b, ..] = eight_rounds::<2>([first, second, third], shared, self.key);
+            (*w0, *w1) = (a.store(), b.store());
         }
     }
 
     /// All four words of every draw, in pairs.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn block(&self, indicator: u32, year: u32, [w0, w1]: &mut [[u32; N]; 2], [w2, w3]: &mut [[u32; N]; 2]) {
-        let first = w0.as_chunks_mut::<LANES>().0.iter_mut().zip(w1.as_chunks_mut().0);
-        let second = w2.as_chunks_mut::<LANES>().0.iter_mut().zip(w3.as_chunks_mut().0);
-        for (state, ((w0, w1), (w2, w3))) in self.states(indicator, year).zip(first.zip(second)) {
-            let words = self.finish(state);
-            *w0 = words.map(|[w0, ..]| w0);
-            *w1 = words.map(|[_, w1, ..]| w1);
-            *w2 = words.map(|[_, _, w2, _]| w2);
-            *w3 = words.map(|[.., w3]| w3);
-        }
-    }
-
-    /// The states after two rounds, a few draws at a time.
-    #[inline]
-    fn states(&self, indicator: u32, year: u32) -> impl Iterator<Item = [[u32; 4]; LANES]> {
-        let [after_first, product, ..] = round([0, indicator, year, 0], self.key);
-        let [_, _, high, low] = round([after_first, 0, 0, 0], [0, 0]);
         let [first, second, third] = &self.after_two;
-        let lanes = first.as_chunks::<LANES>().0.iter().zip(second.as_chunks::<LANES>().0);
-        lanes
-            .zip(third.as_chunks::<LANES>().0)
-            .map(move |((first, second), third)| {
-                let mut lanes = first.iter().zip(second).zip(third);
-                from_fn(|_| {
-                    lanes.next().map_or([0; 4], |((first, second), third)| {
-                        [first ^ product, *second, third ^ high, low]
-                    })
-                })
-            })
+        let shared = self.shared(indicator, year);
+        let kept = lanes(first).iter().zip(lanes(second)).zip(lanes(third));
+        let pairs = lanes_mut(w0).iter_mut().zip(lanes_mut(w1));
+        let pairs = pairs.zip(lanes_mut(w2).iter_mut().zip(lanes_mut(w3)));
+        for (((w0, w1), (w2, w3)), ((first, second), third)) in pairs.zip(kept) {
+            let [a, b, c, d] = eight_rounds::<4>([first, second, third], shared, self.key);
+            (*w0, *w1, *w2, *w3) = (a.store(), b.store(), c.store(), d.store());
+        }
     }
 
-    /// The eight rounds left.
-    #[inline]
-    fn finish(&self, state: [[u32; 4]; LANES]) -> [[u32; 4]; LANES] {
-        let (mut state, mut key) = (state, next_key(next_key(self.key)));
-        for _ in 2..ROUNDS {
-            state = state.map(|state| round(state, key));
-            key = next_key(key);
-        }
-        state
+    /// The part of indicator and year after two rounds: what goes into words 0, 2 and 3.
+    fn shared(&self, indicator: u32, year: u32) -> [u32; 3] {
+        let [word, product, ..] = round([0, indicator, year, 0], self.key);
+        let [_, _, high, low] = round([word, 0, 0, 0], [0, 0]);
+        [product, high, low]
     }
 }
 
+/// From draws in the first array to words 0 to 2 after two rounds, without the part of indicator and year.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn two_rounds([first, second, third]: [&mut [u32]; 3], stream: u32, key: [u32; 2]) {
+    let second_key = next_key(key);
+    let places = lanes_mut(first).iter_mut().zip(lanes_mut(second)).zip(lanes_mut(third));
+    for ((first, second), third) in places {
+        let [high, low] = Words::load(first).product(Words::multiplier(MULTIPLIERS[0]));
+        let word = high.xor(Words::splat(stream ^ key[1]));
+        *third = low.xor(Words::splat(second_key[1])).store();
+        let [high, low] = word.product(Words::multiplier(MULTIPLIERS[1]));
+        *first = high.xor(Words::splat(second_key[0])).store();
+        *second = low.store();
+    }
+}
+
+/// The eight rounds left after two, for a caller of so many of the words.
+///
+/// The number makes one function for each caller, which is then inlined and spared the words nobody reads.
 #[inline]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn eight_rounds<const WORDS: usize>(
+    [first, second, third]: [&[u32; LANES]; 3],
+    [product, high, low]: [u32; 3],
+    key: [u32; 2],
+) -> [Words; 4] {
+    let multipliers = [Words::multiplier(MULTIPLIERS[0]), Words::multiplier(MULTIPLIERS[1])];
+    let state = [
+        Words::load(first).xor(Words::splat(product)),
+        Words::load(second),
+        Words::load(third).xor(Words::splat(high)),
+        Words::splat(low),
+    ];
+    let keys = core::array::from_fn(|step| key_after(key, step));
+    let [_, _, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth]: [[u32; 2]; ROUNDS] = keys;
+    // Not a loop: wasm's multiplications have to stand beside their multipliers, see `Words::multiplier`.
+    let state = lane_round(state, third, multipliers);
+    let state = lane_round(state, fourth, multipliers);
+    let state = lane_round(state, fifth, multipliers);
+    let state = lane_round(state, sixth, multipliers);
+    let state = lane_round(state, seventh, multipliers);
+    let state = lane_round(state, eighth, multipliers);
+    let state = lane_round(state, ninth, multipliers);
+    lane_round(state, tenth, multipliers)
+}
+
+#[inline]
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn lane_round([a, b, c, d]: [Words; 4], key: [u32; 2], multipliers: [Words; 2]) -> [Words; 4] {
+    let [high_0, low_0] = a.product(multipliers[0]);
+    let [high_1, low_1] = c.product(multipliers[1]);
+    [
+        high_1.xor(b).xor(Words::splat(key[0])),
+        low_1,
+        high_0.xor(d).xor(Words::splat(key[1])),
+        low_0,
+    ]
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "the halves of a product")]
 fn round([a, b, c, d]: [u32; 4], key: [u32; 2]) -> [u32; 4] {
     let first = u64::from(MULTIPLIERS[0]) * u64::from(a);
@@ -130,7 +158,25 @@ fn round([a, b, c, d]: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 
 #[inline]
 fn next_key(key: [u32; 2]) -> [u32; 2] {
-    [key[0].wrapping_add(KEY_STEPS[0]), key[1].wrapping_add(KEY_STEPS[1])]
+    key_after(key, 1)
+}
+
+/// The key so many rounds later.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "ten rounds")]
+fn key_after(key: [u32; 2], rounds: usize) -> [u32; 2] {
+    let [step_0, step_1] = KEY_STEPS.map(|step| step.wrapping_mul(rounds as u32));
+    [key[0].wrapping_add(step_0), key[1].wrapping_add(step_1)]
+}
+
+#[inline]
+fn lanes(words: &[u32]) -> &[[u32; LANES]] {
+    words.as_chunks().0
+}
+
+#[inline]
+fn lanes_mut(words: &mut [u32]) -> &mut [[u32; LANES]] {
+    words.as_chunks_mut().0
 }
 
 #[cfg(test)]
