@@ -5,7 +5,7 @@
 //! show none. Off by default, because the spread of the walks already holds past crises. Must not know a target.
 
 use super::FACTOR_ID;
-use super::factor::row_of_block;
+use super::factor::{fraction, row_of_block};
 use super::source::Source;
 
 /// Stream of the uniforms, beside the factor's.
@@ -43,7 +43,7 @@ impl CrisisPaths {
             }
         }
         Self {
-            rebound: crisis.rebound.clamp(0.0, 1.0),
+            rebound: fraction(crisis.rebound),
             first_year,
             rows,
         }

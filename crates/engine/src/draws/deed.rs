@@ -5,6 +5,7 @@
 
 use super::auxiliary::ERRORS;
 use super::block::Block;
+use super::job::is_usable;
 use super::source::Source;
 
 /// A deed's dates.
@@ -20,8 +21,8 @@ impl Deed {
     /// The bar of an event that asks whether it is done.
     pub const BAR: f64 = 0.5;
 
-    pub(crate) fn is_finite(&self) -> bool {
-        self.done_by.iter().all(|probability| probability.is_finite())
+    pub(crate) fn is_usable(&self) -> bool {
+        self.done_by.iter().all(|probability| is_usable(*probability))
     }
 
     pub(crate) fn draw<const N: usize>(&self, indicator: u32, source: &mut Source<N>, block: &mut Block<N>) {

@@ -36,7 +36,7 @@ pub(crate) struct FactorPaths {
 impl FactorPaths {
     /// The factor up to `last_year`.
     pub fn draw<const N: usize>(factor: &Factor, last_year: i16, draws: u32, key: [u32; 2]) -> Self {
-        let persistence = factor.persistence.clamp(0.0, 1.0);
+        let persistence = fraction(factor.persistence);
         let years = factor.first_year..=last_year;
         let mut rows = vec![Vec::with_capacity(draws as usize + N); years.clone().count()];
         let mut source = Source::<N>::new(0, key);
@@ -74,6 +74,11 @@ pub(crate) fn row_of_block<const N: usize>(
 ) -> Option<&[f64; N]> {
     let index = usize::try_from(i32::from(year) - i32::from(first_year)).ok()?;
     rows.get(index)?.as_chunks().0.get(first_draw as usize / N)
+}
+
+/// The nearest number from 0 to 1; 0 for what is no number.
+pub(crate) fn fraction(value: f64) -> f64 {
+    if value > 0.0 { value.min(1.0) } else { 0.0 }
 }
 
 /// One step of an autoregression with unit variance: ρ · state + √(1 − ρ²) · shock.

@@ -56,6 +56,11 @@ pub(crate) struct Drawn {
     pub paths: Vec<(i16, Vec<f64>)>,
 }
 
+/// Whether a number of a model can be drawn with: sums and products of such numbers stay finite.
+pub(crate) fn is_usable(number: f64) -> bool {
+    number.abs() <= 1e100
+}
+
 impl Model {
     /// The years it has a value for: the first, and how many.
     fn years(&self) -> (i16, usize) {
@@ -68,12 +73,12 @@ impl Model {
         }
     }
 
-    fn is_finite(&self) -> bool {
+    fn is_usable(&self) -> bool {
         match self {
-            Self::Walk(walk) => walk.is_finite(),
-            Self::Yearly(yearly) => yearly.is_finite(),
-            Self::Units(units) => units.is_finite(),
-            Self::Deed(deed) => deed.is_finite(),
+            Self::Walk(walk) => walk.is_usable(),
+            Self::Yearly(yearly) => yearly.is_usable(),
+            Self::Units(units) => units.is_usable(),
+            Self::Deed(deed) => deed.is_usable(),
             Self::Fixed(value) => !value.is_nan(),
         }
     }
@@ -105,7 +110,7 @@ impl Job {
     }
 
     /// Draws the job, `N` draws at a time (a multiple of 64); the result does not depend on `N`. A job with a number that
-    /// is not finite meets nothing and has no paths.
+    /// is no number, or so large that sums would overflow, meets nothing and has no paths.
     pub(crate) fn run<const N: usize>(&self, shared: &Shared, keep_paths: bool) -> Drawn {
         let constant = |is_met: &dyn Fn(&Event) -> bool| Drawn {
             hits: self
@@ -115,7 +120,7 @@ impl Job {
                 .collect(),
             paths: Vec::new(),
         };
-        if !self.model.is_finite() {
+        if !self.model.is_usable() {
             return constant(&|_| false);
         }
         if let Model::Fixed(value) = self.model {
@@ -151,5 +156,101 @@ impl Job {
             }
         }
         drawn
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Job, Model, Shared};
+    use crate::draws::crisis::{Crisis, CrisisPaths};
+    use crate::draws::factor::{Factor, FactorPaths};
+    use crate::draws::{Deed, Event, Side, Units, Walk, WalkYear, When, Yearly, key};
+    use crate::transform::Transform;
+
+    /// Draws that fill no block.
+    const DRAWS: u32 = 1_000;
+
+    #[test]
+    fn the_size_of_a_block_changes_nothing() {
+        let years = (1..=6).map(|h| WalkYear {
+            location: 0.1 * f64::from(h),
+            rate_error: 0.2 * f64::from(h),
+            long_run_error: 0.1 * f64::from(h),
+        });
+        let walk = Walk {
+            first_year: 2024,
+            years: years.collect(),
+            scale: 0.3,
+            degrees: Some(5),
+            exposure: 0.6,
+            persistence: 0.4,
+            crisis_shift: -0.2,
+        };
+        let yearly = Yearly {
+            first_year: 2024,
+            last_year: 2029,
+            level: 0.5,
+            weight: 4.0,
+            scale: 0.3,
+            degrees: Some(6),
+        };
+        let units = Units {
+            first_year: 2024,
+            done: 18,
+            of: 105,
+            hazards: vec![0.06, 0.7, 0.0, 0.06, 0.06, 0.06],
+        };
+        let deed = Deed {
+            first_year: 2024,
+            done_by: vec![0.1, 0.28, 0.2, 0.6472, 0.7, 0.8],
+        };
+        let models = [
+            (Model::Walk(walk), 0.6),
+            (Model::Yearly(yearly), 0.4),
+            (Model::Units(units), 85.0),
+            (Model::Deed(deed), Deed::BAR),
+        ];
+        for (model, bar) in models {
+            let event = |when, side| Event { when, bar, side };
+            let every = When::Every {
+                from: 2020,
+                until: 2028,
+            };
+            let job = Job {
+                indicator: 3,
+                model,
+                transform: Transform::Identity,
+                events: vec![event(When::In(2028), Side::AtLeast), event(every, Side::AtMost)],
+            };
+            let expected = run::<64>(&job);
+            let counts = expected.0.iter().map(|hits| hits.count());
+            assert!(
+                counts.into_iter().all(|count| (1..DRAWS).contains(&count)),
+                "{:?}",
+                job.model
+            );
+            assert_eq!(expected, run::<128>(&job));
+            assert_eq!(expected, run::<256>(&job));
+        }
+    }
+
+    type Found = (Vec<crate::draws::Hits>, Vec<(i16, Vec<f64>)>);
+
+    fn run<const N: usize>(job: &Job) -> Found {
+        let crisis = Crisis {
+            probability: 0.2,
+            rebound: 0.5,
+        };
+        let key = key(9);
+        let drawn = job.run::<N>(
+            &Shared {
+                key,
+                draws: DRAWS,
+                factor: FactorPaths::draw::<N>(&Factor::default(), 2029, DRAWS, key),
+                crisis: Some(CrisisPaths::draw::<N>(&crisis, 2016, 2029, DRAWS, key)),
+            },
+            true,
+        );
+        (drawn.hits, drawn.paths)
     }
 }

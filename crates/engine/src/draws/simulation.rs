@@ -11,7 +11,8 @@ use super::job::{Drawn, Job, Shared};
 use super::{RNG_ID, philox};
 use crate::ENGINE_VERSION;
 
-/// The most draws of a simulation; more are taken as this many. Their factor and one target's paths are then 20 MiB.
+/// The most draws of a simulation; more are taken as this many. Their factor and one target's paths are
+/// then 20 MiB for twenty years.
 pub const MOST_DRAWS: u32 = 1 << 16;
 /// Draws at a time: a walk's buffers then fit into a processor's nearest 48 KiB.
 const BLOCK: usize = 256;
@@ -167,7 +168,7 @@ impl Simulation {
         let job = self.jobs.iter().find(|job| job.indicator == chosen)?;
         let years: Vec<FanYear> = core::mem::take(&mut self.paths)
             .into_iter()
-            .filter_map(|(year, values)| FanYear::of(year, values, job.transform, job.ends_in(year)))
+            .filter_map(|(year, values)| FanYear::of(year, &values, job.transform, job.ends_in(year)))
             .collect();
         (!years.is_empty()).then_some(Fan {
             indicator: chosen,

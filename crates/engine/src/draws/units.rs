@@ -3,6 +3,7 @@
 //! k_t = k_{t−1} + Bin(M − k_{t−1}, h_t), from the year's uniform by inversion. Values are counts; bars are counts too.
 
 use super::block::Block;
+use super::job::is_usable;
 use super::source::Source;
 
 /// The most units a count may be out of; more are taken as this many.
@@ -22,8 +23,8 @@ pub struct Units {
 }
 
 impl Units {
-    pub(crate) fn is_finite(&self) -> bool {
-        self.hazards.iter().all(|hazard| hazard.is_finite())
+    pub(crate) fn is_usable(&self) -> bool {
+        self.hazards.iter().all(|hazard| is_usable(*hazard))
     }
 
     pub(crate) fn draw<const N: usize>(&self, indicator: u32, source: &mut Source<N>, block: &mut Block<N>) {

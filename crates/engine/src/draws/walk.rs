@@ -7,8 +7,8 @@
 use super::auxiliary::{ERRORS, spread};
 use super::block::Block;
 use super::crisis::add_scaled;
-use super::factor::persist;
-use super::job::Shared;
+use super::factor::{fraction, persist};
+use super::job::{Shared, is_usable};
 use super::source::Source;
 
 /// One year of a walk.
@@ -42,13 +42,11 @@ pub struct Walk {
 }
 
 impl Walk {
-    pub(crate) fn is_finite(&self) -> bool {
-        let numbers = [self.scale, self.exposure, self.persistence, self.crisis_shift];
+    pub(crate) fn is_usable(&self) -> bool {
         let years = self.years.iter();
-        numbers.iter().all(|number| number.is_finite())
-            && years
-                .map(|year| [year.location, year.rate_error, year.long_run_error])
-                .all(|year| year.iter().all(|number| number.is_finite()))
+        let years = years.flat_map(|year| [year.location, year.rate_error, year.long_run_error]);
+        let numbers = [self.scale, self.exposure, self.persistence, self.crisis_shift];
+        numbers.into_iter().chain(years).all(is_usable)
     }
 
     pub(crate) fn draw<const N: usize>(
@@ -61,7 +59,7 @@ impl Walk {
     ) {
         let exposure = self.exposure.clamp(-1.0, 1.0);
         let own_weight = (1.0 - exposure * exposure).sqrt();
-        let persistence = self.persistence.clamp(0.0, 1.0);
+        let persistence = fraction(self.persistence);
         let crisis = shared.crisis.as_ref().filter(|_| self.crisis_shift != 0.0);
         let mut s = [0.0; N];
         spread(source, indicator, self.scale, self.degrees, &mut s);

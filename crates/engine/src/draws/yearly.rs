@@ -5,6 +5,7 @@
 
 use super::auxiliary::{ERRORS, spread};
 use super::block::Block;
+use super::job::is_usable;
 use super::source::Source;
 
 /// A level and its years.
@@ -25,8 +26,9 @@ pub struct Yearly {
 }
 
 impl Yearly {
-    pub(crate) fn is_finite(&self) -> bool {
-        self.level.is_finite() && self.scale.is_finite() && self.weight.is_finite() && self.weight > 0.0
+    pub(crate) fn is_usable(&self) -> bool {
+        let level_error = 1.0 / self.weight;
+        level_error > 0.0 && [self.level, self.scale, level_error].into_iter().all(is_usable)
     }
 
     pub(crate) fn draw<const N: usize>(&self, indicator: u32, source: &mut Source<N>, block: &mut Block<N>) {

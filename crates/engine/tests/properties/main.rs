@@ -9,5 +9,6 @@
 )]
 
 mod any;
+mod draws;
 mod mathematics;
 mod projections;
