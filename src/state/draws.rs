@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use engine::draws::{DRAWS_AT_REST, DRAWS_IN_MOTION};
+use engine::ensemble::{DRAWS_AT_REST, DRAWS_IN_MOTION};
 use leptos::prelude::*;
 use wire::run::{self, Answer};
 

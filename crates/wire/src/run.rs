@@ -7,7 +7,7 @@ use std::fmt::{Display, Write as _};
 use std::str::{FromStr, SplitWhitespace};
 
 use engine::ENGINE_VERSION;
-use engine::draws::RANDOM_ID;
+use engine::draws::RNG_ID;
 use engine::ensemble::{Ensemble, Joint, Standing};
 use plan::Plan;
 
@@ -178,7 +178,7 @@ pub fn read_answer(text: &str, plan: &Plan) -> Option<Answer> {
 
 /// One word: versions of the data, of the mathematics and of the random numbers.
 fn made_with(plan: &Plan) -> String {
-    let versions = format!("{}|{ENGINE_VERSION}|{RANDOM_ID}", plan.data_version);
+    let versions = format!("{}|{ENGINE_VERSION}|{RNG_ID}", plan.data_version);
     versions.replace(char::is_whitespace, "_")
 }
 
@@ -270,7 +270,7 @@ mod tests {
         let chosen: Vec<(i16, Vec<f64>)> = ensemble
             .chosen
             .iter()
-            .map(|year| (year.year, year.values.clone()))
+            .map(|year| (year.year, year.values.to_vec()))
             .collect();
         assert_eq!(answer.chosen, chosen);
     }

@@ -8,8 +8,6 @@ mod student;
 
 pub use beta::Beta;
 pub use count::Count;
-pub(crate) use normal::{
-    central_normal_quantile, is_central, is_far_tail, near_tail_normal_quantile, tail_normal_quantile,
-};
+pub(crate) use normal::{CENTRE, MIDDLE, centre, ln_normal, middle_size, tail_size};
 pub use normal::{normal_cdf, normal_quantile};
 pub use student::StudentT;

@@ -1,4 +1,7 @@
 //! The standard normal distribution.
+//!
+//! The pieces of the quantile function are shared with the batch form of `draws`, which must give the same bits: no
+//! branch inside a piece, and nothing that a compiler could round differently over several lanes.
 
 /// Φ(x).
 #[must_use]
@@ -20,86 +23,81 @@ pub fn normal_quantile(p: f64) -> f64 {
     if p >= 1.0 {
         return f64::INFINITY;
     }
-    if is_central(p) {
-        central_normal_quantile(p)
-    } else {
-        tail_normal_quantile(p)
-    }
-}
-
-/// Whether the middle formula holds for `p`.
-#[inline(always)]
-pub(crate) fn is_central(p: f64) -> bool {
-    (p - 0.5).abs() <= 0.425
-}
-
-/// Φ⁻¹(p) where [`is_central`]; elsewhere any number.
-#[inline(always)]
-pub(crate) fn central_normal_quantile(p: f64) -> f64 {
     let q = p - 0.5;
+    if q.abs() <= CENTRE {
+        return centre(q);
+    }
+    let tail = if q < 0.0 { p } else { 1.0 - p };
+    let logarithm = if tail < f64::MIN_POSITIVE {
+        libm::log(tail)
+    } else {
+        ln_normal(tail)
+    };
+    tail_size((-logarithm).sqrt()).copysign(q)
+}
+
+/// |p − ½| up to which one rational function serves.
+pub(crate) const CENTRE: f64 = 0.425;
+/// √(−ln p) up to which the nearer tail's function serves; p is then above e⁻²⁵.
+pub(crate) const MIDDLE: f64 = 5.0;
+
+/// Φ⁻¹(½ + q) for |q| ≤ [`CENTRE`]; a finite or infinite number without meaning beyond.
+#[inline]
+pub(crate) fn centre(q: f64) -> f64 {
     let r = 0.180_625 - q * q;
     q * polynomial(r, &CENTRE_NUMERATOR) / polynomial(r, &CENTRE_DENOMINATOR)
 }
 
-/// Φ⁻¹(p) for `p` in (0, 1) where not [`is_central`].
-pub(crate) fn tail_normal_quantile(p: f64) -> f64 {
-    if !is_far_tail(p) {
-        return near_tail_normal_quantile(p);
+/// |Φ⁻¹(p)| from r = √(−ln p), for p in a tail and r ≤ [`MIDDLE`].
+#[inline]
+pub(crate) fn middle_size(r: f64) -> f64 {
+    polynomial(r - 1.6, &MIDDLE_NUMERATOR) / polynomial(r - 1.6, &MIDDLE_DENOMINATOR)
+}
+
+/// |Φ⁻¹(p)| from r = √(−ln p), for p in a tail.
+pub(crate) fn tail_size(r: f64) -> f64 {
+    if r <= MIDDLE {
+        middle_size(r)
+    } else {
+        polynomial(r - 5.0, &FAR_NUMERATOR) / polynomial(r - 5.0, &FAR_DENOMINATOR)
     }
-    let r = libm::sqrt(-natural_log(tail_of(p))) - 5.0;
-    let z = polynomial(r, &FAR_NUMERATOR) / polynomial(r, &FAR_DENOMINATOR);
-    if p < 0.5 { -z } else { z }
 }
 
-/// Whether the formula for the far tails holds, nearer to 0 or 1 than e⁻²⁵.
-#[inline(always)]
-pub(crate) fn is_far_tail(p: f64) -> bool {
-    tail_of(p) < 1.388_794_386_496_402_1e-11
-}
-
-/// Φ⁻¹(p) where neither [`is_central`] nor [`is_far_tail`]; elsewhere any number.
-#[inline(always)]
-pub(crate) fn near_tail_normal_quantile(p: f64) -> f64 {
-    let r = natural_log(tail_of(p)).abs().sqrt() - 1.6;
-    let z = polynomial(r, &MIDDLE_NUMERATOR) / polynomial(r, &MIDDLE_DENOMINATOR);
-    if p < 0.5 { -z } else { z }
-}
-
-#[inline(always)]
-fn tail_of(p: f64) -> f64 {
-    if p < 0.5 { p } else { 1.0 - p }
-}
-
-/// ln x for x above 1e-300, with the bits of `libm::log`, which has branches and so cannot be computed in lanes.
-///
-/// Source: the algorithm of FreeBSD's `e_log.c`, which libm's is too: x = 2^k m, m in √½..√2, s = (m − 1)/(m + 1), and the
-/// series of ln((1 + s)/(1 − s)).
-#[inline(always)]
-fn natural_log(x: f64) -> f64 {
-    const BIAS: u64 = 1023 << 52;
-    let bits = x.to_bits();
-    // The power plus 1023. Kept positive, because few processors shift signed numbers of this size in lanes.
-    let power = bits.wrapping_sub(0x3FE6_A09E_667F_3BCD).wrapping_add(BIAS) >> 52;
-    let fraction = f64::from_bits(bits.wrapping_sub(power << 52).wrapping_add(BIAS)) - 1.0;
-    // A whole number of this size as a double by its bits: there is a vector instruction for that, none for the cast.
-    let power = f64::from_bits(power | 0x4330_0000_0000_0000) - (4_503_599_627_370_496.0 + 1023.0);
-    let s = fraction / (2.0 + fraction);
+/// ln x for positive numbers that are not subnormal and not infinite: the reduction and the polynomial of fdlibm's `log`
+/// without its branches, so that it runs over lanes; its bits are those of `libm::log`, except +0 or −0 at 1.
+#[inline]
+pub(crate) fn ln_normal(x: f64) -> f64 {
+    // x = 2^k m with m in [√½, √2): moving √½'s bits to where an exponent starts makes the exponent field k.
+    const SHIFT: u64 = (0x3ff0_0000 - 0x3fe6_a09e) << 32;
+    const ROOT_HALF: u64 = 0x3fe6_a09e << 32;
+    // An integer below 2^52 put into the fraction of 2^52 becomes that number without a conversion.
+    const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
+    let bits = x.to_bits().wrapping_add(SHIFT);
+    let k = f64::from_bits((bits >> 52) | TWO_TO_52.to_bits()) - (TWO_TO_52 + 1023.0);
+    let f = f64::from_bits((bits & 0x000f_ffff_ffff_ffff).wrapping_add(ROOT_HALF)) - 1.0;
+    let half_square = 0.5 * f * f;
+    let s = f / (2.0 + f);
     let z = s * s;
     let w = z * z;
-    let even = w * (0.399_999_999_994_094_2 + w * (0.222_221_984_321_497_84 + w * 0.153_138_376_992_093_73));
-    let odd = z
-        * (0.666_666_666_666_673_5
-            + w * (0.285_714_287_436_623_9 + w * (0.181_835_721_616_180_5 + w * 0.147_981_986_051_165_86)));
-    let half = 0.5 * fraction * fraction;
-    s * (half + odd + even) + power * 1.908_214_929_270_587_7e-10 - half + fraction + power * 6.931_471_803_691_238e-1
+    let [l1, l2, l3, l4, l5, l6, l7] = LN_SERIES;
+    let even = w * (l2 + w * (l4 + w * l6));
+    let odd = z * (l1 + w * (l3 + w * (l5 + w * l7)));
+    s * (half_square + (odd + even)) + k * LN2_LOW - half_square + f + k * LN2_HIGH
 }
 
-/// Σ coefficients[i] x^i.
-#[inline(always)]
-fn polynomial(x: f64, coefficients: &[f64; 8]) -> f64 {
-    coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c)
+/// Σ coefficients[i] x^i, by Horner's scheme.
+#[inline]
+fn polynomial(x: f64, [c0, c1, c2, c3, c4, c5, c6, c7]: &[f64; 8]) -> f64 {
+    ((((((c7 * x + c6) * x + c5) * x + c4) * x + c3) * x + c2) * x + c1) * x + c0
 }
 
+const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+#[rustfmt::skip]
+const LN_SERIES: [f64; 7] = [
+    6.666_666_666_666_735e-1, 3.999_999_999_940_942e-1, 2.857_142_874_366_239e-1, 2.222_219_843_214_978_4e-1,
+    1.818_357_216_161_805e-1, 1.531_383_769_920_937_3e-1, 1.479_819_860_511_658_6e-1,
+];
 #[rustfmt::skip]
 const CENTRE_NUMERATOR: [f64; 8] = [
     3.387_132_872_796_366_5, 1.331_416_678_917_843_8e2, 1.971_590_950_306_551_3e3, 1.373_169_376_550_946e4,
@@ -130,27 +128,3 @@ const FAR_DENOMINATOR: [f64; 8] = [
     1.0, 5.998_322_065_558_88e-1, 1.369_298_809_227_358e-1, 1.487_536_129_085_061_5e-2,
     7.868_691_311_456_133e-4, 1.846_318_317_510_054_8e-5, 1.421_511_758_316_446e-7, 2.044_263_103_389_939_8e-15,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_logarithm_in_lanes_is_libm_s() {
-        let mut x = 1e-16;
-        while x < 0.5 {
-            let (own, libm) = (natural_log(x), libm::log(x));
-            // Both are within one unit of the last place, and either is fine; the tails of the normal are 1e-16 apart.
-            assert!((own - libm).abs() <= 2.3e-16 * libm.abs(), "{x:e}: {own} and {libm}");
-            x *= 1.000_1;
-        }
-    }
-
-    #[test]
-    fn the_three_formulas_meet() {
-        for p in [0.075, 0.925, 1.388_794_386_496_402_1e-11] {
-            let (below, above) = (normal_quantile(p * (1.0 - 1e-15)), normal_quantile(p * (1.0 + 1e-15)));
-            assert!((below - above).abs() < 1e-12, "{p}: {below} and {above}");
-        }
-    }
-}

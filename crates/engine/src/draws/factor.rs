@@ -1,96 +1,95 @@
-//! What all targets share: the common factor of their yearly shocks, and the years in which a crisis strikes.
+//! The common factor: what all targets share in a year.
+//!
+//! f is a first-order autoregression with unit variance: f = ξ in its first year and f_t = ρ f_{t−1} + √(1 − ρ²) ξ_t after
+//! it. Its first year is fixed by the plan's data and not by a target, so that a calendar year's factor is the same for
+//! every target. Must not know a target.
 
-use super::COMMON;
-use super::block::{BLOCK, Numbers, Source};
-use super::philox::Key;
+use super::FACTOR_ID;
+use super::source::Source;
 
-/// How the common factor moves.
+/// The factor's assumptions.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Common {
-    /// ρ_f: correlation of one year's factor with the next year's, in 0..1.
-    pub persistence: f64,
-    /// Its first year, where it starts in its long-run distribution.
+pub struct Factor {
+    /// The calendar year it starts in; before the first year that any target draws.
     pub first_year: i16,
-    /// Its last year.
-    pub last_year: i16,
-    /// Probability of a crisis in a year, a fraction; 0 for none.
-    pub crisis_probability: f64,
+    /// ρ_f in [0, 1): correlation of one year's factor with the next.
+    pub persistence: f64,
 }
 
-/// The factor and the crises of every year, for all draws.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CommonYears {
+impl Default for Factor {
+    /// From 2016 on, the first year any series of the plan can be continued from; ρ_f = ½ (an assumption).
+    fn default() -> Self {
+        Self {
+            first_year: 2016,
+            persistence: 0.5,
+        }
+    }
+}
+
+/// The factor of every draw and year.
+pub(crate) struct FactorPaths {
     first_year: i16,
-    /// By year, then by draw; whole blocks.
-    factor: Vec<Vec<f64>>,
-    /// By year, then by draw: whether one strikes. Empty without crises.
-    crises: Vec<Vec<bool>>,
+    /// A row a year, padded to whole blocks.
+    rows: Vec<Vec<f64>>,
 }
 
-impl CommonYears {
-    /// Draws them: f_first = ξ, then f = ρ f + √(1 − ρ²) ξ.
-    #[must_use]
-    pub fn draw(common: &Common, key: Key, draws: u32) -> Self {
-        let years = common.first_year..=common.last_year;
-        let blocks = draws.div_ceil(BLOCK_DRAWS);
-        let fresh = libm::sqrt(1.0 - common.persistence * common.persistence);
-        let mut factor: Vec<Vec<f64>> = Vec::new();
-        let mut crises = Vec::new();
-        for year in years {
-            let calendar = u32::from(year.unsigned_abs());
-            let mut values: Vec<f64> = Vec::with_capacity((blocks * BLOCK_DRAWS) as usize);
-            let mut strikes = Vec::new();
-            for block in 0..blocks {
-                let source = Source {
-                    key,
-                    first_draw: block * BLOCK_DRAWS,
-                    indicator: COMMON,
-                };
-                let mut numbers: Numbers = [0.0; BLOCK];
-                source.normals(calendar, 0, &mut numbers);
-                values.extend_from_slice(&numbers);
-                if common.crisis_probability > 0.0 {
-                    source.uniforms(calendar, 1, &mut numbers);
-                    strikes.extend(numbers.iter().map(|number| *number < common.crisis_probability));
+impl FactorPaths {
+    /// The factor up to `last_year`.
+    pub fn draw<const N: usize>(factor: &Factor, last_year: i16, draws: u32, key: [u32; 2]) -> Self {
+        let persistence = fraction(factor.persistence);
+        let years = factor.first_year..=last_year;
+        let mut rows = vec![Vec::with_capacity(draws as usize + N); years.clone().count()];
+        let mut source = Source::<N>::new(0, key);
+        let (mut state, mut shock) = ([0.0; N], [0.0; N]);
+        for first_draw in (0..draws).step_by(N) {
+            source.move_to(first_draw);
+            for (year, row) in years.clone().zip(&mut rows) {
+                source.yearly(FACTOR_ID, year, &mut shock);
+                if year == factor.first_year {
+                    state = shock;
+                } else {
+                    persist(&mut state, &shock, persistence);
                 }
-            }
-            if let Some(before) = factor.last() {
-                for (value, before) in values.iter_mut().zip(before) {
-                    *value = common.persistence * before + fresh * *value;
-                }
-            }
-            factor.push(values);
-            if common.crisis_probability > 0.0 {
-                crises.push(strikes);
+                row.extend_from_slice(&state);
             }
         }
         Self {
-            first_year: common.first_year,
-            factor,
-            crises,
+            first_year: factor.first_year,
+            rows,
         }
     }
 
-    /// The factor of `year` from draw `first` on; empty outside its years.
-    pub(super) fn factor(&self, year: i16, first: usize) -> &[f64] {
-        self.place(year)
-            .and_then(|place| self.factor.get(place))
-            .and_then(|values| values.get(first..))
-            .unwrap_or_default()
-    }
-
-    /// Whether a crisis strikes in `year`, from draw `first` on; empty without crises.
-    pub(super) fn crises(&self, year: i16, first: usize) -> &[bool] {
-        self.place(year)
-            .and_then(|place| self.crises.get(place))
-            .and_then(|strikes| strikes.get(first..))
-            .unwrap_or_default()
-    }
-
-    fn place(&self, year: i16) -> Option<usize> {
-        usize::try_from(year.checked_sub(self.first_year)?).ok()
+    /// f of a year for a block that starts at `first_draw`, a multiple of `N`; None before the factor's first year.
+    pub fn block<const N: usize>(&self, year: i16, first_draw: u32) -> Option<&[f64; N]> {
+        row_of_block(&self.rows, self.first_year, year, first_draw)
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a few hundred")]
-pub(super) const BLOCK_DRAWS: u32 = BLOCK as u32;
+/// The part of a year's row that belongs to a block.
+pub(crate) fn row_of_block<const N: usize>(
+    rows: &[Vec<f64>],
+    first_year: i16,
+    year: i16,
+    first_draw: u32,
+) -> Option<&[f64; N]> {
+    let index = usize::try_from(i32::from(year) - i32::from(first_year)).ok()?;
+    rows.get(index)?.as_chunks().0.get(first_draw as usize / N)
+}
+
+/// The nearest number from 0 to 1; 0 for what is no number.
+pub(crate) fn fraction(value: f64) -> f64 {
+    if value > 0.0 { value.min(1.0) } else { 0.0 }
+}
+
+/// One step of an autoregression with unit variance: ρ · state + √(1 − ρ²) · shock.
+pub(crate) fn persist(state: &mut [f64], shock: &[f64], persistence: f64) {
+    let rest = (1.0 - persistence * persistence).max(0.0).sqrt();
+    persist_lanes(state, shock, persistence, rest);
+}
+
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn persist_lanes(state: &mut [f64], shock: &[f64], persistence: f64, rest: f64) {
+    for (state, shock) in state.iter_mut().zip(shock) {
+        *state = persistence * *state + rest * shock;
+    }
+}

@@ -1,31 +1,56 @@
-//! Random draws that any machine repeats: addressed by seed, draw, indicator and year, in no order.
+//! Random numbers and simulated paths.
 //!
-//! Layout `philox4x32-10/1`: key = seed (low word, high word); counter = (draw, indicator, year, stream). A block of four
-//! words gives two numbers in (0, 1), from words 0 and 1 and from words 2 and 3. The yearly shock of an indicator is the
-//! first number of stream 0 in its calendar year; what does not belong to a year takes the blocks of year 0, streams 1, 2,
-//! 3, …, both numbers of each. The common factor is the indicator [`COMMON`]; whether a crisis strikes in a year is the
-//! first number of its stream 1. So an added indicator, another order or other slices change no draw.
+//! The layout of the random numbers, `philox4x32-10/1` ([`RNG_ID`]): key = (seed's low half, seed's high half), counter =
+//! (draw, indicator, year, stream). A number is named by its counter and by nothing else, so that two scenarios with the
+//! same seed differ only where their assumptions do, and a shared link gives the same figures everywhere.
 //!
-//! Must not know a plan: `crate::ensemble` turns targets into the jobs that are drawn here.
+//! | indicator | year | stream | words | what |
+//! |---|---|---|---|---|
+//! | a target's | calendar year | 0 | 0–1 | the target's own shock of that year; of counted units, the year's uniform |
+//! | a target's | 0 | 1 | 0–1 | ξ, the error of the rate or of the level; of a deed, its one uniform |
+//! | a target's | 0 | 1 | 2–3 | ξ′, the error of the long-run rate |
+//! | a target's | 0 | 2 and up | 0–1, then 2–3 | the squared normals of χ²_ν, in order, two a block |
+//! | [`FACTOR_ID`] | calendar year | 0 | 0–1 | the common factor's shock |
+//! | [`FACTOR_ID`] | calendar year | 1 | 0–1 | the uniform that decides whether the year is a crisis |
+//!
+//! [`Simulation`] draws job after job in blocks that stay in the processor's nearest memory; only the hits of the events
+//! are kept, and the paths of one chosen target. Any change to a number above is another [`RNG_ID`].
 
+mod auxiliary;
 mod block;
+mod crisis;
+mod deed;
+mod ensemble;
+mod event;
 mod factor;
+mod fan;
 mod hits;
+mod job;
+mod lanes;
+mod normal;
 mod philox;
 mod simulation;
+mod source;
+mod units;
 mod walk;
+mod yearly;
 
-pub use factor::{Common, CommonYears};
-pub use hits::Hits;
-pub use philox::{Key, philox4x32, unit};
-pub use simulation::{Drawn, Event, Job, JobKind, Side, Simulation, YearQuantiles};
-pub use walk::{CrisisEffect, Gains, Scatter, Walk, WalkYear};
+pub use crisis::Crisis;
+pub use deed::Deed;
+pub use ensemble::{Ensemble, Joint, Outcome, joint};
+pub use event::{Event, Side, When};
+pub use factor::Factor;
+pub use fan::{DOTS, FAN_PROBABILITIES, Fan, FanYear};
+pub use hits::{Hits, Paired};
+pub use job::{Job, Model};
+pub use normal::{normal, uniform};
+pub use philox::{key, philox};
+pub use simulation::{MOST_DRAWS, Progress, Settings, Simulation};
+pub use units::{MOST_UNITS, Units};
+pub use walk::{Walk, WalkYear};
+pub use yearly::Yearly;
 
-/// Name of the layout, kept with every result.
-pub const RANDOM_ID: &str = "philox4x32-10/1";
-/// The indicator that stands for what all share.
-pub const COMMON: u32 = u32::MAX;
-/// Draws at rest: at worst ± 1 percentage point at 95 %.
-pub const DRAWS_AT_REST: u32 = 10_000;
-/// Draws while a lever moves.
-pub const DRAWS_IN_MOTION: u32 = 2_048;
+/// The random numbers' name in links: generator and layout.
+pub const RNG_ID: &str = "philox4x32-10/1";
+/// The indicator id of what all targets share; no target has it.
+pub const FACTOR_ID: u32 = u32::MAX;

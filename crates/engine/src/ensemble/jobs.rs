@@ -4,11 +4,11 @@ use plan::{Better, Method, Rule};
 
 use super::{MilestoneDraws, Standing};
 use crate::damping::damped_years;
-use crate::draws::{Common, CrisisEffect, Event, Gains, Job, JobKind, Scatter, Side, Walk, WalkYear};
+use crate::draws::{Crisis, Deed, Event, Factor, Job, Model, Side, Units as Counted, Walk, WalkYear, When, Yearly};
 use crate::drift::{COMMON_PERSISTENCE, Drift, DriftPrior};
 use crate::forecast::units_needed;
 use crate::forecasts::{Context, Forecasts, crisis_of};
-use crate::horizon::{FIRST_YEAR, LAST_YEAR, Phase};
+use crate::horizon::{LAST_YEAR, Phase};
 use crate::inputs::LeverId;
 use crate::level::Level;
 use crate::milestone::{MilestoneResult, MilestoneState};
@@ -24,8 +24,11 @@ use crate::verdict::{Outlook, Verdict};
 
 /// Everything a run needs.
 pub(super) struct Prepared {
-    pub common: Common,
+    pub factor: Factor,
+    pub crisis: Option<Crisis>,
     pub jobs: Vec<Job>,
+    /// For each job, what one step of its values is worth in the target's unit: a unit's size for counts, else 1.
+    pub sizes: Vec<f64>,
     /// For each job and event, the milestone that it answers for.
     pub places: Vec<Vec<usize>>,
     pub milestones: Vec<MilestoneDraws>,
@@ -33,14 +36,19 @@ pub(super) struct Prepared {
 
 /// The jobs of all targets of the plan.
 pub(super) fn prepare(setting: &Setting<'_>, scenario: &Scenario) -> Prepared {
+    let share = |id: LeverId| setting.lever(id) / 100.0;
+    let crisis = Crisis {
+        probability: share(LeverId::CrisisProbability),
+        rebound: share(LeverId::CrisisRebound),
+    };
     let mut prepared = Prepared {
-        common: Common {
+        factor: Factor {
             persistence: COMMON_PERSISTENCE,
-            first_year: FIRST_YEAR,
-            last_year: LAST_YEAR,
-            crisis_probability: setting.lever(LeverId::CrisisProbability) / 100.0,
+            ..Factor::default()
         },
+        crisis: (crisis.probability > 0.0).then_some(crisis),
         jobs: Vec::new(),
+        sizes: Vec::new(),
         places: Vec::new(),
         milestones: Vec::new(),
     };
@@ -69,6 +77,7 @@ pub(super) fn prepare(setting: &Setting<'_>, scenario: &Scenario) -> Prepared {
                 .map(|(index, result)| (first + index, result))
                 .collect();
             if let Some((job, places)) = job(&context.with(&series), &asked) {
+                prepared.sizes.push(size_of(&job, target.method.as_ref()));
                 prepared.jobs.push(job);
                 prepared.places.push(places);
             }
@@ -81,7 +90,13 @@ pub(super) fn prepare(setting: &Setting<'_>, scenario: &Scenario) -> Prepared {
 fn standing(result: &MilestoneResult) -> Standing {
     match result.verdict {
         Verdict::NotAssessed(_) => Standing::Unknown,
-        // A missed year settles a bar for every year; a met one does not.
+        // A missed year settles a bar for every year; a met one does not, unless no year is left.
+        _ if result
+            .every_year
+            .is_some_and(|every| every.missed == 0 && every.left == 0) =>
+        {
+            Standing::Certain(true)
+        }
         _ if result.every_year.is_some_and(|every| every.missed > 0) => Standing::Certain(false),
         verdict if result.state == MilestoneState::Settled => Standing::Certain(verdict.outlook() == Outlook::Met),
         verdict if result.state == MilestoneState::Undated && result.every_year.is_none() => {
@@ -113,29 +128,36 @@ fn by_series<'a>(
 /// The job of one target, with the milestone each of its events answers for; None where there is nothing to draw.
 fn job(context: &Context<'_>, asked: &[(usize, &MilestoneResult)]) -> Option<(Job, Vec<usize>)> {
     let indicator = u32::from(context.target.code);
-    let (kind, transform, events) = match context.target.method {
+    let (model, transform, events) = match context.target.method {
         None => deed(asked)?,
         Some(method) => {
             let fit = Fit::of(context.target, &method, context.inputs, context.series, &mut Vec::new())?;
-            let (kind, events) = match &fit.kind {
+            let (model, events) = match &fit.kind {
                 FitKind::Drift(drift, prior) => {
                     let walk = walk(context, &method, &fit, drift, prior);
-                    (JobKind::Walk(walk), dated_events(asked, fit.transform))
+                    (Model::Walk(walk), dated_events(asked, fit.transform))
                 }
                 FitKind::Level(level, _) => scatter(context, level, fit.transform, asked),
                 FitKind::Units(units, _) => gains(context, &method, &fit, units, asked),
             };
-            (kind, fit.transform, events)
+            (model, fit.transform, events)
         }
     };
     let (places, events) = events.into_iter().unzip();
     let job = Job {
         indicator,
-        kind,
+        model,
         events,
         transform,
     };
     Some((job, places))
+}
+
+fn size_of(job: &Job, method: Option<&Method>) -> f64 {
+    match (&job.model, method) {
+        (Model::Units(units), Some(method)) => unit_size(method, f64::from(units.of)),
+        _ => 1.0,
+    }
 }
 
 type Events = Vec<(usize, Event)>;
@@ -164,7 +186,7 @@ fn open_milestones<'a>(
 
 fn event(year: i16, bar: f64, threshold: Threshold) -> Event {
     Event {
-        years: vec![year],
+        when: When::In(year),
         bar,
         side: side(threshold),
     }
@@ -184,7 +206,7 @@ fn walk(context: &Context<'_>, method: &Method, fit: &Fit, drift: &Drift, prior:
     let years = forecasts.iter().filter_map(|(year, forecast)| {
         let h = u16::try_from(year - fit.last_year).ok()?;
         let years = f64::from(h);
-        let (rate_spread, long_run_spread) = if is_trend {
+        let (rate_error, long_run_error) = if is_trend {
             let damped = damped_years(h, prior.damping);
             (
                 damped / libm::sqrt(drift.weight),
@@ -194,24 +216,20 @@ fn walk(context: &Context<'_>, method: &Method, fit: &Fit, drift: &Drift, prior:
             (years / libm::sqrt(method.prior.plan_weight), 0.0)
         };
         Some(WalkYear {
-            year: *year,
             location: forecast.student()?.location,
-            rate_spread,
-            long_run_spread,
+            rate_error,
+            long_run_error,
         })
     });
-    let crisis = crisis_of(context, method, fit).map(|crisis| CrisisEffect {
-        shift: crisis.shift(),
-        rebound: crisis.rebound(),
-        from_year: context.setting.today_year.max(fit.last_year + 1),
-    });
     Walk {
+        first_year: fit.last_year + 1,
         years: years.collect(),
         scale: libm::sqrt(drift.variance),
         degrees: whole(drift.degrees),
         exposure: prior.exposure,
         persistence: prior.persistence,
-        crisis,
+        crisis_shift: crisis_of(context, method, fit).map_or(0.0, |crisis| crisis.shift()),
+        crisis_from: context.setting.today_year,
     }
 }
 
@@ -226,43 +244,38 @@ fn whole(degrees: f64) -> Option<u32> {
     Some(whole)
 }
 
-/// Yearly bars: all years of the first horizon without a figure, and those of the second for whoever looks later.
+/// Yearly bars. The years of a draw differ by chance alone, so that as many years as have no figure stand for them, up to
+/// the end of the first horizon.
 fn scatter(
     context: &Context<'_>,
     level: &Level,
     transform: Transform,
     asked: &[(usize, &MilestoneResult)],
-) -> (JobKind, Events) {
+) -> (Model, Events) {
     let plan = context.setting.plan;
-    let years = Phase::First.first_year(plan.base_year, plan.end_year)..=LAST_YEAR;
-    let unknown = |year: &i16| context.series.in_year(*year).is_none();
     let horizon = Phase::First.last_year(plan.end_year);
     let events = asked.iter().filter_map(|(place, result)| {
-        let every = result.every_year.filter(|every| every.missed == 0)?;
+        let every = result.every_year.filter(|every| every.missed == 0 && every.left > 0)?;
         let threshold = result.threshold?;
-        // With no year left, the figures have met it in every year: an event without a year holds in every draw.
-        let years: Vec<i16> = years.clone().filter(|year| *year <= horizon && unknown(year)).collect();
-        (years.len() == usize::from(every.left)).then(|| {
-            let bar = transform.forward_or_infinite(threshold.effective());
-            (
-                *place,
-                Event {
-                    years,
-                    bar,
-                    side: side(threshold),
-                },
-            )
-        })
+        let event = Event {
+            when: When::Every {
+                from: horizon - i16::try_from(every.left).ok()? + 1,
+                until: horizon,
+            },
+            bar: transform.forward_or_infinite(threshold.effective()),
+            side: side(threshold),
+        };
+        Some((*place, event))
     });
-    let events = events.collect();
-    let scatter = Scatter {
-        years: years.clone().filter(unknown).collect(),
+    let yearly = Yearly {
+        first_year: Phase::First.first_year(plan.base_year, plan.end_year),
+        last_year: LAST_YEAR,
         level: level.level,
         weight: level.weight,
-        degrees: whole(level.degrees).unwrap_or(1),
         scale: libm::sqrt(level.variance),
+        degrees: whole(level.degrees),
     };
-    (JobKind::Scatter(scatter), events)
+    (Model::Yearly(yearly), events.collect())
 }
 
 /// Units: each year's hazard from the probabilities that the forecasts have reached by then.
@@ -272,10 +285,10 @@ fn gains(
     fit: &Fit,
     units: &Units,
     asked: &[(usize, &MilestoneResult)],
-) -> (JobKind, Events) {
+) -> (Model, Events) {
     let forecasts = Forecasts::of(context, fit);
     let mut before = 0.0;
-    let hazards = forecasts.iter().filter_map(|(year, forecast)| {
+    let hazards = forecasts.iter().filter_map(|(_, forecast)| {
         let reached = forecast.share_gained()?;
         let hazard = if before < 1.0 {
             (reached - before) / (1.0 - before)
@@ -283,42 +296,45 @@ fn gains(
             0.0
         };
         before = reached;
-        Some((*year, hazard.clamp(0.0, 1.0)))
+        Some(hazard.clamp(0.0, 1.0))
     });
-    let kind = JobKind::Gains(Gains {
-        reached: units.reached,
-        left: units.total.saturating_sub(units.reached),
-        size: unit_size(method, f64::from(units.total)),
+    let counted = Counted {
+        first_year: fit.last_year + 1,
+        done: units.reached,
+        of: units.total,
         hazards: hazards.collect(),
-    });
+    };
     let size = unit_size(method, f64::from(units.total));
     let events = open_milestones(asked).map(|(place, year, threshold)| {
-        // A hair below, so that the same whole number of units passes however its worth is rounded.
-        let bar = (units_needed(&threshold, size) - 1e-6) * size;
+        let bar = units_needed(&threshold, size);
         (place, event(year, bar, threshold))
     });
-    (kind, events.collect())
+    (Model::Units(counted), events.collect())
 }
 
-/// A deed whose dates the reader has said.
-fn deed(asked: &[(usize, &MilestoneResult)]) -> Option<(JobKind, Transform, Events)> {
-    let dated = asked
-        .iter()
-        .filter_map(|(place, result)| Some((*place, result.year?, result.probability?)));
-    let mut by_year: Vec<(i16, f64)> = dated
-        .clone()
-        .map(|(_, year, probability)| (year, probability))
-        .collect();
-    by_year.sort_by_key(|(year, _)| *year);
-    let events: Events = dated
-        .map(|(place, year, _)| {
-            let event = Event {
-                years: vec![year],
-                bar: 0.0,
-                side: Side::AtLeast,
-            };
-            (place, event)
-        })
-        .collect();
-    (!events.is_empty()).then_some((JobKind::Date(by_year), Transform::Identity, events))
+/// A deed whose dates the reader has said: the probabilities of its milestones' years, and no more in between.
+fn deed(asked: &[(usize, &MilestoneResult)]) -> Option<(Model, Transform, Events)> {
+    let dated = || {
+        let asked = asked.iter();
+        asked.filter_map(|(place, result)| Some((*place, result.year?, result.probability?)))
+    };
+    let first_year = dated().map(|(_, year, _)| year).min()?;
+    let last_year = dated().map(|(_, year, _)| year).max()?;
+    let by = |year: i16| {
+        let until = dated().filter(|(_, known, _)| *known <= year);
+        until.map(|(_, _, probability)| probability).fold(0.0, f64::max)
+    };
+    let deed = Deed {
+        first_year,
+        done_by: (first_year..=last_year).map(by).collect(),
+    };
+    let events = dated().map(|(place, year, _)| {
+        let event = Event {
+            when: When::In(year),
+            bar: Deed::BAR,
+            side: Side::AtLeast,
+        };
+        (place, event)
+    });
+    Some((Model::Deed(deed), Transform::Identity, events.collect()))
 }

@@ -1,9 +1,7 @@
 //! Several milestones taken together: how many of them are met, and how likely that is.
 
 use super::{Ensemble, MilestoneDraws, Standing};
-
-/// Bits of a count of milestones; a plan has fewer than 1,024.
-const PLANES: usize = 10;
+use crate::draws::{Hits, joint};
 
 /// A group of milestones taken together.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,55 +24,25 @@ impl Ensemble {
     /// The milestones that `is_in` picks, taken together.
     #[must_use]
     pub fn joint(&self, is_in: impl Fn(&MilestoneDraws) -> bool) -> Joint {
-        let (mut settled_met, mut settled_missed, mut unknown, mut drawn) = (0, 0, 0, 0);
-        let words = self.draws.div_ceil(64) as usize;
-        // Counts of 64 draws at a time, one bit of the count a word.
-        let mut planes = vec![[0_u64; PLANES]; words];
+        let (mut settled_met, mut settled_missed, mut unknown) = (0, 0, 0);
+        let mut drawn: Vec<&Hits> = Vec::new();
         for milestone in self.milestones.iter().filter(|milestone| is_in(milestone)) {
             match &milestone.standing {
                 Standing::Certain(true) => settled_met += 1,
                 Standing::Certain(false) => settled_missed += 1,
                 Standing::Unknown => unknown += 1,
-                Standing::Drawn(hits) => {
-                    drawn += 1;
-                    for (planes, hits) in planes.iter_mut().zip(hits.words()) {
-                        let mut carry = *hits;
-                        for plane in planes {
-                            (*plane, carry) = (*plane ^ carry, *plane & carry);
-                        }
-                    }
-                }
+                Standing::Drawn(hits) => drawn.push(hits),
             }
         }
-        let judged = settled_met + settled_missed + drawn;
-        let mut histogram = vec![0_u32; judged + 1];
-        for (word, planes) in planes.iter().enumerate() {
-            for bit in 0..64_usize {
-                if word * 64 + bit >= self.draws as usize {
-                    break;
-                }
-                let weights = planes.iter().enumerate();
-                let count: usize = weights
-                    .map(|(weight, plane)| ((plane >> bit & 1) as usize) << weight)
-                    .sum();
-                if let Some(draws) = histogram.get_mut(count + settled_met) {
-                    *draws += 1;
-                }
-            }
-        }
-        let draws = f64::from(self.draws.max(1));
-        let mut met = 0_u32;
-        let mut at_least: Vec<f64> = histogram
-            .iter()
-            .rev()
-            .map(|more| {
-                met += more;
-                f64::from(met) / draws
-            })
+        // What is settled shifts the counts of what is drawn: certain ones below, impossible ones above.
+        let counts = joint(&drawn).at_least.into_iter().skip(1);
+        let certain = core::iter::repeat_n(1.0, settled_met + 1);
+        let at_least: Vec<f64> = certain
+            .chain(counts)
+            .chain(core::iter::repeat_n(0.0, settled_missed))
             .collect();
-        at_least.reverse();
         Joint {
-            judged,
+            judged: settled_met + settled_missed + drawn.len(),
             settled_met,
             settled_missed,
             unknown,

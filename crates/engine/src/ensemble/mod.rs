@@ -7,13 +7,28 @@ mod joint;
 
 use plan::Plan;
 
-use crate::draws::{Hits, Simulation, YearQuantiles};
+use crate::draws::{FAN_PROBABILITIES, Hits, Settings, Simulation};
 use crate::scenario::Scenario;
 
 pub use joint::Joint;
 
+/// Draws at rest: at worst ± 1 percentage point at 95 %.
+pub const DRAWS_AT_REST: u32 = 10_000;
+/// Draws while a lever moves.
+pub const DRAWS_IN_MOTION: u32 = 2_048;
 /// The probabilities of the quantiles of a chosen target: median and the ends of the middle 50, 80 and 95 %.
-pub const CHOSEN_PROBABILITIES: [f64; 7] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+pub const CHOSEN_PROBABILITIES: [f64; 7] = FAN_PROBABILITIES;
+
+/// Quantiles of a chosen target in one year, in the target's unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct YearQuantiles {
+    /// The year.
+    pub year: i16,
+    /// At [`CHOSEN_PROBABILITIES`].
+    pub values: [f64; 7],
+    /// In years that decide a milestone: fifty values, each standing for 2 % of the draws. Empty in others.
+    pub dots: Vec<f64>,
+}
 
 /// How a milestone stands in the draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,14 +68,13 @@ pub struct Ensemble {
 }
 
 /// The draws of a scenario under way, one target a step.
-#[derive(Debug, Clone)]
 pub struct EnsembleRun {
     simulation: Simulation,
     milestones: Vec<MilestoneDraws>,
     /// For each job and event, the milestone that it answers for.
     places: Vec<Vec<usize>>,
-    seed: u64,
-    draws: u32,
+    /// What one step of the chosen job's values is worth in the target's unit: a unit's size for counts, else 1.
+    size: f64,
 }
 
 impl EnsembleRun {
@@ -70,20 +84,27 @@ impl EnsembleRun {
         let setting = scenario.setting(plan, today_year);
         let prepared = jobs::prepare(&setting, scenario);
         let place = chosen.and_then(|code| prepared.jobs.iter().position(|job| job.indicator == u32::from(code)));
-        let chosen = place.map(|place| (place, CHOSEN_PROBABILITIES.to_vec()));
-        let seed = setting.seed();
+        let settings = Settings {
+            chosen: place.and(chosen).map(u32::from),
+            factor: prepared.factor,
+            crisis: prepared.crisis,
+            ..Settings::new(setting.seed(), draws)
+        };
         Self {
-            simulation: Simulation::new(seed, draws, prepared.common, prepared.jobs, chosen),
+            simulation: Simulation::new(prepared.jobs, settings),
             milestones: prepared.milestones,
             places: prepared.places,
-            seed,
-            draws,
+            size: place
+                .and_then(|place| prepared.sizes.get(place).copied())
+                .unwrap_or(1.0),
         }
     }
 
     /// Does one step; whether there is more to do.
     pub fn step(&mut self) -> bool {
-        self.simulation.step()
+        self.simulation
+            .advance()
+            .is_some_and(|progress| progress.done < progress.total)
     }
 
     /// Does what is left, and gives the result.
@@ -91,18 +112,24 @@ impl EnsembleRun {
     pub fn finish(self) -> Ensemble {
         let mut milestones = self.milestones;
         let drawn = self.simulation.finish();
-        for (hits, places) in drawn.hits.into_iter().zip(&self.places) {
-            for (hits, place) in hits.into_iter().zip(places) {
+        for (outcome, places) in drawn.outcomes.into_iter().zip(&self.places) {
+            for (hits, place) in outcome.hits.into_iter().zip(places) {
                 if let Some(milestone) = milestones.get_mut(*place) {
                     milestone.standing = Standing::Drawn(hits);
                 }
             }
         }
+        let years = drawn.fan.into_iter().flat_map(|fan| fan.years);
+        let chosen = years.map(|year| YearQuantiles {
+            year: year.year,
+            values: year.quantiles.map(|value| value * self.size),
+            dots: year.dots.into_iter().map(|value| value * self.size).collect(),
+        });
         Ensemble {
-            seed: self.seed,
-            draws: self.draws,
+            seed: drawn.seed,
+            draws: drawn.draws,
             milestones,
-            chosen: drawn.chosen,
+            chosen: chosen.collect(),
         }
     }
 }

@@ -9,6 +9,7 @@
 )]
 
 mod any;
+mod draws;
 mod ensembles;
 mod events;
 mod identities;
