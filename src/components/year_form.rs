@@ -30,7 +30,10 @@ pub fn YearForm(
             }
             error.set(result.err());
         }>
-            <span class="title">{move || title.get()}</span>
+            {move || {
+                let title = title.get();
+                (!title.is_empty()).then(|| view! { <span class="title">{title}</span> }.into_any())
+            }}
             <label><span>{label(0)}</span>
                 <input id=format!("{name}-year") class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby=error_id.clone()
                     prop:value=move || year.get() on:input=move |event| year.set(event_target_value(&event))/>

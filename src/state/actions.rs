@@ -189,6 +189,11 @@ pub fn select_all(event: &leptos::ev::FocusEvent) {
     page::select_all(event);
 }
 
+/// Gives the focus to the element with `id`, where the one that had it is about to go.
+pub fn focus(id: &str) {
+    page::focus(id);
+}
+
 /// Where on its element, from left (0) to right (1), a pointer stands.
 #[must_use]
 pub fn pointer_share(event: &leptos::ev::PointerEvent, client_x: f64) -> Option<f64> {

@@ -14,6 +14,8 @@ use crate::components::Choice;
 use crate::state::{AppState, actions, use_state};
 use crate::words;
 
+/// Id of the list of goals.
+const GOAL_ID: &str = "goal";
 /// The goals offered.
 const GOALS: [Goal; 5] = [
     Goal::Median,
@@ -76,7 +78,7 @@ fn Answers(position: usize) -> impl IntoView {
         view! { {texts.alone(&found)} {found.together.as_ref().map(|together| texts.together(together))} }.into_any()
     };
     view! {
-        <div class="choosing">{question.choice()} <Choice id="goal" label options chosen/></div>
+        <div class="choosing">{question.choice()} <Choice id=GOAL_ID label options chosen/></div>
         {answers}
     }
 }
@@ -273,4 +275,6 @@ fn apply(state: AppState, values: &[(Assumption, f64)]) {
         .collect();
     // Answers lie within the limits that a scenario checks.
     let _ = actions::change_many(state, &changes);
+    // The button goes with the answer; whoever works by keyboard goes on from the question.
+    actions::focus(GOAL_ID);
 }

@@ -43,6 +43,10 @@ pub fn TargetPage(code: u8) -> impl IntoView {
     let target = &state.plan.targets[position];
     let view = state.view();
     let is_deed = target.kind == TargetKind::Deed;
+    let projection = state.projections.at(position);
+    // Without a figure there is nothing that these panels could say.
+    let has_figures =
+        Memo::new(move |_| !is_deed && projection.with(|projection| !projection.series.figures.is_empty()));
     let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
     view! {
         <main class="target" data-target=target.id>
@@ -59,16 +63,16 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 {(!is_deed).then(|| view! { <chart::Chart position/> })}
                 {(!is_deed).then(|| view! { <need::Need position/> })}
                 <Warnings position/>
-                {(!is_deed).then(|| view! {
+                {move || has_figures.get().then(|| view! {
                     <parts::PartsPanel position/>
                     <tornado::TornadoPanel position/>
                     <progress::ProgressPanel position/>
-                })}
+                }.into_any())}
                 {if is_deed { view! { <deed::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
-                {(!is_deed).then(|| view! {
+                {move || has_figures.get().then(|| view! {
                     <backtest::BackTestPanel position/>
                     <equation::EquationPanel position/>
-                })}
+                }.into_any())}
             </div>
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
                 <h2>{move || tr!(language.get(), target.levers_title)}</h2>

@@ -50,6 +50,14 @@ fn table(target: &Target, milestone: &MilestoneResult, assessment: &Assessment, 
         Some(year) => tr!(language, target.milestone, year = year.to_string(), rule = rule).to_string(),
         None => tr!(language, target.milestone_undated, rule = rule).to_string(),
     };
+    let [first, others @ ..] = &assessment.methods;
+    if !first.progress.is_assessed() && others.iter().all(|other| other.progress == first.progress) {
+        // One reason four times is said once.
+        let reason = words::progress_number(first, language);
+        let none = tr!(language, progress.none, reason = reason).to_string();
+        return view! { <h3>{title}</h3> <p class="small">{basis(target, assessment, language)}</p> <p class="small">{none}</p> }
+            .into_any();
+    }
     let row = |result: &MethodResult| {
         let (method, progress) = (words::progress_method(result.method, language), result.progress);
         vec![
@@ -104,7 +112,8 @@ fn basis(target: &Target, assessment: &Assessment, language: Language) -> String
         asked = level(course.target)
     )
     .to_string();
-    if let Some((closed, time)) = assessment.closed.zip(course.time_share()) {
+    let has_moved = course.years_elapsed() > 0.0;
+    if let Some((closed, time)) = assessment.closed.zip(course.time_share()).filter(|_| has_moved) {
         let (closed, time) = (words::share(closed, language), words::share(time, language));
         text.push(' ');
         text.push_str(

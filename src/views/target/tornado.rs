@@ -161,7 +161,7 @@ fn spread(year: i16, shares: [f64; 4], language: Language) -> AnyView {
         .into_iter()
         .zip(shares)
         .enumerate()
-        .filter(|(_, (_, share))| *share > 0.0);
+        .filter(|(_, (_, share))| *share >= 0.005);
     let legend = legend.map(|(place, (name, share))| {
         let key = format!("s{place}");
         view! {

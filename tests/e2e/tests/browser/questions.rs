@@ -33,6 +33,7 @@ fn the_value_found_for_a_lever_reaches_the_goal_once_it_is_used() {
         page.differs("dl.facts", &facts).await?;
         page.says(".goal .reached", &vietnamese("goal.already")?).await?;
         assert!(percent(page, 2030).await? >= 80);
+        assert_eq!(page.count("#goal:focus").await?, 1);
         page.click(&undo()?).await?;
         page.holds(REFERENCE_RATE, &rate).await?;
         assert_eq!(page.text("dl.facts").await?, facts);
