@@ -8,7 +8,7 @@ use std::str::{FromStr, SplitWhitespace};
 
 use engine::ENGINE_VERSION;
 use engine::draws::RNG_ID;
-use engine::ensemble::{Ensemble, Joint, Standing};
+use engine::ensemble::{Ensemble, Joint};
 use plan::Plan;
 
 use crate::document;
@@ -42,8 +42,6 @@ pub struct Answer {
     pub milliseconds: f64,
     /// Milestones taken together, by year and field.
     pub groups: Vec<Group>,
-    /// The share of draws that meet each milestone that was drawn: target's code, place, share (a fraction).
-    pub shares: Vec<(u8, usize, f64)>,
     /// Quantiles of the chosen target: year, and the values at `engine::ensemble::CHOSEN_PROBABILITIES`.
     pub chosen: Vec<(i16, Vec<f64>)>,
 }
@@ -131,15 +129,6 @@ pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds:
             }
         }
     }
-    for milestone in &ensemble.milestones {
-        if let Standing::Drawn(hits) = &milestone.standing {
-            put(
-                &mut text,
-                &[&"share", &milestone.code, &milestone.index, &hits.share()],
-                &[],
-            );
-        }
-    }
     for year in &ensemble.chosen {
         put(&mut text, &[&"chosen", &year.year], &year.values);
     }
@@ -165,10 +154,6 @@ pub fn read_answer(text: &str, plan: &Plan) -> Option<Answer> {
         let mut words = line.split_whitespace();
         match words.next()? {
             "group" => answer.groups.push(read_group(&mut words, plan)?),
-            "share" => {
-                let share = (next(&mut words)?, next(&mut words)?, next(&mut words)?);
-                answer.shares.push(share);
-            }
             "chosen" => answer.chosen.push((next(&mut words)?, rest(words)?)),
             _ => return None,
         }
@@ -291,12 +276,7 @@ mod tests {
         }
         let own = format!("1 640 7 0.5 {}\n", made_with(plan));
         assert!(read_answer(&own, plan).is_some());
-        for line in [
-            "group 2030",
-            "group 2030 nowhere 1 0 0 0 1 1",
-            "share 1 x 0.5",
-            "shares",
-        ] {
+        for line in ["group 2030", "group 2030 nowhere 1 0 0 0 1 1", "shares"] {
             assert_eq!(read_answer(&format!("{own}{line}\n"), plan), None, "{line}");
         }
     }

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use plan::Language;
 use wire::run::{Answer, Group};
 
+use crate::answers::Cell;
+use crate::components::Table;
 use crate::state::use_state;
 use crate::words;
 
@@ -131,36 +133,34 @@ fn FieldTable(answer: Memo<Option<Arc<Answer>>>) -> impl IntoView {
         let answer = answer.get()?;
         let name = |id: &str| {
             let field = state.plan.fields.iter().find(|field| field.id == id);
-            field.map_or("", |field| field.name.get(language))
+            field.map_or("", |field| field.name.get(language)).to_string()
         };
-        let rows = answer
-            .groups
-            .iter()
-            .filter_map(|group| Some((group, group.field?)))
-            .map(|(group, field)| {
-                let all = (group.judged > 0).then(|| chance_of(group, group.judged, language));
-                view! {
-                    <tr>
-                        <th scope="row">{name(field)}</th>
-                        <td>{group.year}</td>
-                        <td class="number">{group.judged} " / " {group.judged + group.unknown}</td>
-                        <td class="number">{(group.judged > 0).then(|| words::number(group.expected, 1, language))}</td>
-                        <td class="number">{all}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
-        Some(view! {
-            <table class="plain">
-                <thead><tr>
-                    <th scope="col">{tr!(language, joint.field)}</th>
-                    <th scope="col">{tr!(language, joint.year)}</th>
-                    <th scope="col" class="number">{tr!(language, joint.judged)}</th>
-                    <th scope="col" class="number">{tr!(language, joint.expected_short)}</th>
-                    <th scope="col" class="number">{tr!(language, joint.all_short)}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        })
+        let row = |group: &Group| {
+            let (expected, all) = if group.judged > 0 {
+                let expected = words::number(group.expected, 1, language);
+                (expected, chance_of(group, group.judged, language))
+            } else {
+                Default::default()
+            };
+            Some(vec![
+                Cell::Text(name(group.field?)),
+                Cell::Text(group.year.to_string()),
+                Cell::Number(format!("{} / {}", group.judged, group.judged + group.unknown)),
+                Cell::Number(expected),
+                Cell::Number(all),
+            ])
+        };
+        let texts = [tr!(language, joint.field), tr!(language, joint.year)];
+        let numbers = [
+            tr!(language, joint.judged),
+            tr!(language, joint.expected_short),
+            tr!(language, joint.all_short),
+        ];
+        let texts = texts.map(|word| Cell::Text(word.to_string())).into_iter();
+        let head = texts
+            .chain(numbers.map(|word| Cell::Number(word.to_string())))
+            .collect();
+        let rows = answer.groups.iter().filter_map(row).collect();
+        Some(view! { <div class="scroll"><Table class="numbers" head rows/></div> })
     }
 }

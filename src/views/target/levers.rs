@@ -83,12 +83,13 @@ fn Identity(position: usize) -> impl IntoView {
                 <details class="prior" open>
                     <summary>{tr!(language, lever.identity)}</summary>
                     <p>{driver.identity.get(language)}</p>
-                    <dl class="soft small">
-                        {driver.parameters.iter().map(|parameter| view! {
-                            <dt>{parameter.name.get(language)}</dt>
-                            <dd>{format!("({}) {}", words::evidence(parameter.evidence, language), parameter.source.get(language))}</dd>
-                        }).collect_view()}
-                    </dl>
+                    <ul class="soft small">
+                        {driver.parameters.iter().map(|parameter| {
+                            let evidence = words::evidence(parameter.evidence, language);
+                            let (name, source) = (parameter.name.get(language), parameter.source.get(language));
+                            view! { <li>{format!("{name}: ({evidence}) {source}")}</li> }.into_any()
+                        }).collect::<Vec<AnyView>>()}
+                    </ul>
                 </details>
             }
         })
