@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::document;
 use crate::state::{AppState, View, actions, use_state};
-use crate::views::{Bar, Board, BoardFilter, Notices, TargetPage, tr};
+use crate::views::{Bar, Board, BoardFilter, Notices, TargetPage};
 use crate::words;
 
 /// Id of the loading text in `index.html`.

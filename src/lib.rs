@@ -9,11 +9,13 @@ mod translations {
 }
 pub use translations::i18n;
 
+#[macro_use]
+pub mod words;
+pub mod answers;
 mod app;
 pub mod components;
 pub mod platform;
 pub mod state;
 pub mod views;
-pub mod words;
 
 pub use app::App;

@@ -1,10 +1,11 @@
-//! The worker: draws scenarios away from the page's thread. The newest request wins; one that is under way is dropped
+//! The worker: draws scenarios and answers questions away from the page's thread. The newest request wins; one that is under way is dropped
 //! between two steps as soon as another one arrives.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use engine::ensemble::EnsembleRun;
+use kichban::answers::{self, read_question, write_answer};
 use kichban::platform::worker_scope::{Turn, milliseconds, on_text, send};
 use wire::run::{Request, answer, read_request};
 
@@ -30,28 +31,40 @@ fn main() {
             turn.ask();
         }
     });
-    on_text(move |text| {
-        let Some(request) = read_request(&text, plan::plan()) else {
-            return;
-        };
-        let run = EnsembleRun::new(
-            plan::plan(),
-            &request.saved.scenario,
-            request.today_year,
-            request.draws,
-            request.chosen,
-        );
-        let is_idle = work.borrow().is_none();
-        *work.borrow_mut() = Some(Work {
-            request,
-            run,
-            spent: 0.0,
-        });
-        // A run under way has asked for its next turn already, and that turn finds the new work.
-        if is_idle && let Some(turn) = turn.borrow().as_ref() {
-            turn.ask();
+    on_text(move |text| match text.split_once('\n') {
+        Some(("draws", text)) => start(text, &work, &turn),
+        Some(("ask", text)) => {
+            if let Some(question) = read_question(text, plan::plan()) {
+                let parts = answers::answer(plan::plan(), &question);
+                send(&format!("ask\n{}", write_answer(&question, &parts)));
+            }
         }
+        _ => {}
     });
+}
+
+/// Starts a run, in place of one that may be under way.
+fn start(text: &str, work: &RefCell<Option<Work>>, turn: &RefCell<Option<Turn>>) {
+    let Some(request) = read_request(text, plan::plan()) else {
+        return;
+    };
+    let run = EnsembleRun::new(
+        plan::plan(),
+        &request.saved.scenario,
+        request.today_year,
+        request.draws,
+        request.chosen,
+    );
+    let is_idle = work.borrow().is_none();
+    *work.borrow_mut() = Some(Work {
+        request,
+        run,
+        spent: 0.0,
+    });
+    // A run under way has asked for its next turn already, and that turn finds the new work.
+    if is_idle && let Some(turn) = turn.borrow().as_ref() {
+        turn.ask();
+    }
 }
 
 /// Works for a while; whether there is more to do.
@@ -65,7 +78,8 @@ fn slice(work: &mut Option<Work>) -> bool {
         let spent = milliseconds() - started;
         if !has_more {
             let total = current.spent + spent;
-            send(&answer(&current.request, &current.run.finish(), plan::plan(), total));
+            let told = answer(&current.request, &current.run.finish(), plan::plan(), total);
+            send(&format!("draws\n{told}"));
             return false;
         }
         if spent >= SLICE_MILLISECONDS {

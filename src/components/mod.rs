@@ -3,15 +3,16 @@
 mod bars;
 mod choice;
 mod number_field;
+mod parts;
 mod probability_bar;
 mod table;
 mod verdict_mark;
 mod year_form;
 
-pub use bars::StackedBar;
 pub use choice::Choice;
 pub use number_field::NumberField;
+pub use parts::Parts;
 pub use probability_bar::ProbabilityBar;
-pub use table::{Cell, Table};
+pub use table::Table;
 pub use verdict_mark::VerdictMark;
 pub use year_form::YearForm;

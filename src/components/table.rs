@@ -3,29 +3,11 @@
 use leptos::prelude::*;
 
 use super::bars::{PartBar, SwingBar};
-
-/// What stands in one place of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// A text.
-    Text(String),
-    /// A number, aligned to the end.
-    Number(String),
-    /// A text with a softer one below it.
-    Noted(String, String),
-    /// A text with a mark behind it.
-    Marked(String, &'static str),
-    /// From the outcome as things stand (second) to its low (first) and high (third) end, shares of the width.
-    Swing(f64, f64, f64),
-    /// From zero (first) to the end of a signed part (second), shares of the width.
-    Part(f64, f64),
-    /// A verdict: class, sign and word.
-    Verdict(&'static str, &'static str, &'static str),
-}
+use crate::answers::Cell;
 
 /// A table; the first cell of each row is its heading.
 #[component]
-pub fn Table(class: &'static str, head: Vec<Cell>, rows: Vec<Vec<Cell>>) -> impl IntoView {
+pub fn Table(#[prop(into)] class: String, head: Vec<Cell>, rows: Vec<Vec<Cell>>) -> impl IntoView {
     let head: Vec<AnyView> = head.into_iter().map(|cell| heading(cell, "col")).collect();
     let rows: Vec<AnyView> = rows
         .into_iter()

@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use engine::ensemble::{DRAWS_AT_REST, DRAWS_IN_MOTION};
 use leptos::prelude::*;
-use wire::run::{self, Answer};
+use wire::run;
 
+use super::questions::Answer;
 use super::{AppState, View};
+use crate::answers::read_answer;
 use crate::platform::timer::Pause;
 use crate::platform::worker::Worker;
 
@@ -23,7 +25,7 @@ const REST_MILLISECONDS: u64 = 250;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draws {
     /// The newest answer.
-    pub answer: Option<Arc<Answer>>,
+    pub answer: Option<Arc<run::Answer>>,
     /// The scenario has moved on since.
     pub is_stale: bool,
     /// This browser does not run the worker, or it broke.
@@ -41,6 +43,12 @@ pub(in crate::state) struct Runs {
     /// Something has moved while a small run was under way.
     is_waiting: bool,
     rest: Pause,
+    /// Messages from before the worker started.
+    queue: Vec<String>,
+    /// Panels that wait for answers, and how many were ever opened.
+    pub(in crate::state) slots: Vec<super::questions::Slot>,
+    pub(in crate::state) opened: u32,
+    pub(in crate::state) is_failed: bool,
 }
 
 /// Starts the worker a little later, and follows the scenario and the target shown from then on.
@@ -57,6 +65,8 @@ fn start(state: AppState) {
         return;
     }
     state.runs.update_value(|runs| runs.worker = worker);
+    let queue = state.runs.try_update_value(|runs| std::mem::take(&mut runs.queue));
+    queue.into_iter().flatten().for_each(|text| send(state, text));
     Effect::new(move |_| {
         state.open.track();
         state.view.track();
@@ -66,6 +76,16 @@ fn start(state: AppState) {
 
 fn fail(state: AppState) {
     state.draws.update(|draws| draws.is_failed = true);
+    state.runs.update_value(Runs::fail);
+}
+
+/// Gives a message to the worker, or keeps it until there is one.
+pub(in crate::state) fn send(state: AppState, text: String) {
+    state.runs.update_value(|runs| match &runs.worker {
+        Some(worker) => worker.send(&text),
+        None if runs.is_failed => {}
+        None => runs.queue.push(text),
+    });
 }
 
 /// The scenario or the view has changed.
@@ -87,21 +107,42 @@ fn ask(state: AppState, draws: u32) {
         View::Target(code) => Some(code),
         View::Board | View::NotFound => None,
     };
-    state.runs.update_value(|runs| {
+    let revision = state.runs.try_update_value(|runs| {
         runs.revision = runs.revision.wrapping_add(1);
         runs.in_flight = Some((runs.revision, draws == DRAWS_IN_MOTION));
         runs.is_waiting = false;
-        let text = state.open.with_untracked(|open| {
-            run::request(&open.saved, state.plan, runs.revision, draws, chosen, state.today_year)
-        });
-        if let Some(worker) = &runs.worker {
-            worker.send(&text);
-        }
+        runs.revision
     });
+    let Some(revision) = revision else { return };
+    let text = state
+        .open
+        .with_untracked(|open| run::request(&open.saved, state.plan, revision, draws, chosen, state.today_year));
+    send(state, format!("draws\n{text}"));
 }
 
-/// An answer has come.
+/// Something has come from the worker.
 fn take(state: AppState, text: &str) {
+    match text.split_once('\n') {
+        Some(("draws", text)) => take_draws(state, text),
+        Some(("ask", text)) => take_answer(state, text),
+        _ => fail(state),
+    }
+}
+
+/// An answer to a panel's question has come.
+fn take_answer(state: AppState, text: &str) {
+    let Some((slot, revision, parts)) = read_answer(text) else {
+        fail(state);
+        return;
+    };
+    if let Some(answer) = state.runs.with_value(|runs| runs.asked(slot, revision)) {
+        // The panel may have been closed meanwhile.
+        let _ = answer.try_set(Answer::Given(parts));
+    }
+}
+
+/// An answer about the draws has come.
+fn take_draws(state: AppState, text: &str) {
     let Some(answer) = run::read_answer(text, state.plan) else {
         // Of another build: the page was renewed under an old worker, or the other way round.
         fail(state);

@@ -17,6 +17,14 @@ macro_rules! text {
 }
 pub(crate) use text;
 
+/// A text of `locales/` in a language of the plan: `tr!(language, board.title)`, with values `name = value` behind it.
+macro_rules! tr {
+    ($language:expr, $($key:ident).+ $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::words::text!($crate::words::locale($language), $($key).+ $(, $name = $value)*)
+    };
+}
+pub(crate) use tr;
+
 mod fill;
 mod fold;
 mod input;

@@ -1,8 +1,11 @@
-//! Projections of every kind, and a digest of all their bits: run natively and in wasm against the same committed digests.
+//! Projections and draws of every kind, and a digest of all their bits: run natively and in wasm against the same committed digests.
 //!
 //! Included by `crates/engine/tests/parity.rs` and `tests/web/main.rs`; must not depend on where it runs.
 
-use engine::{Change, LeverId, Mode, Phase, Projection, Scenario, project};
+use engine::draws::{
+    Crisis, Ensemble, Event, Job, Model, Settings, Side, Simulation, Units, Walk, WalkYear, When, Yearly,
+};
+use engine::{Change, LeverId, Mode, Phase, Projection, Scenario, Transform, project};
 
 /// Today's year for all cases.
 const TODAY: i16 = 2026;
@@ -90,29 +93,106 @@ fn cases() -> Vec<(&'static str, &'static str, Vec<Change>)> {
 #[must_use]
 pub fn found() -> String {
     let plan = plan::plan();
-    cases()
-        .into_iter()
-        .map(|(name, id, changes)| {
-            let target = plan
-                .targets
-                .iter()
-                .find(|target| target.id == id)
-                .expect("a target of the plan");
-            let mut scenario = Scenario::default();
-            for change in changes {
-                scenario
-                    .apply(plan, target.code, change)
-                    .expect("a change the plan allows");
-            }
-            let projection = project(&scenario.setting(plan, TODAY), target, scenario.inputs(target.code));
-            format!("{name}: {:016x}\n", digest(&projection))
-        })
-        .collect()
+    let draws = format!("draws: {:016x}\n", digest_of_draws(&drawn()));
+    let projections = cases().into_iter().map(|(name, id, changes)| {
+        let target = plan
+            .targets
+            .iter()
+            .find(|target| target.id == id)
+            .expect("a target of the plan");
+        let mut scenario = Scenario::default();
+        for change in changes {
+            scenario
+                .apply(plan, target.code, change)
+                .expect("a change the plan allows");
+        }
+        let projection = project(&scenario.setting(plan, TODAY), target, scenario.inputs(target.code));
+        format!("{name}: {:016x}\n", digest(&projection))
+    });
+    projections.chain([draws]).collect()
+}
+
+/// Draws of three models that use every stream; the number of draws fills no block.
+fn drawn() -> Ensemble {
+    let years = (1..=8).map(f64::from).map(|h| WalkYear {
+        location: 4.0 + 0.06 * h,
+        rate_error: 0.4 * h,
+        long_run_error: 0.1 * h,
+    });
+    let walk = Walk {
+        first_year: 2024,
+        years: years.collect(),
+        scale: 0.04,
+        degrees: Some(5),
+        exposure: 0.6,
+        persistence: 0.3,
+        crisis_shift: -0.07,
+        crisis_from: 0,
+    };
+    let yearly = Yearly {
+        first_year: 2026,
+        last_year: 2030,
+        level: 2.1,
+        weight: 4.0,
+        scale: 0.36,
+        degrees: Some(6),
+    };
+    let units = Units {
+        first_year: 2024,
+        done: 18,
+        of: 105,
+        hazards: vec![0.06, 0.08, 0.7, 0.05],
+    };
+    let job = |indicator, model, when, bar| Job {
+        indicator,
+        model,
+        transform: if indicator == 0 {
+            Transform::Log
+        } else {
+            Transform::Identity
+        },
+        events: vec![Event {
+            when,
+            bar,
+            side: Side::AtLeast,
+        }],
+    };
+    let every = When::Every {
+        from: 2026,
+        until: 2030,
+    };
+    let jobs = vec![
+        job(0, Model::Walk(walk), When::In(2030), 4.4),
+        job(1, Model::Yearly(yearly), every, 1.1),
+        job(2, Model::Units(units), When::In(2027), 80.0),
+    ];
+    let settings = Settings {
+        chosen: Some(0),
+        crisis: Some(Crisis {
+            probability: 0.05,
+            rebound: 0.5,
+        }),
+        ..Settings::new(0x0123_4567_89ab_cdef, 3_000)
+    };
+    Simulation::new(jobs, settings).finish()
+}
+
+/// FNV-1a over which draws meet the events and over the bits of the fan.
+fn digest_of_draws(ensemble: &Ensemble) -> u64 {
+    let hits = ensemble.outcomes.iter().flat_map(|outcome| &outcome.hits);
+    let hash = hits.fold(START, |hash, hits| {
+        (0..hits.draws()).fold(hash, |hash, draw| step(hash, u8::from(hits.contains(draw))))
+    });
+    let years = ensemble.fan.iter().flat_map(|fan| &fan.years);
+    years
+        .flat_map(|year| year.quantiles.iter().chain(&year.dots))
+        .flat_map(|figure| figure.to_bits().to_le_bytes())
+        .fold(hash, step)
 }
 
 /// FNV-1a over the bits of every number of a projection; a missing number counts as one byte.
 fn digest(projection: &Projection) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = START;
     let mut take = |value: Option<f64>| match value {
         Some(value) => value
             .to_bits()
@@ -137,6 +217,9 @@ fn digest(projection: &Projection) -> u64 {
     take(projection.recent.map(|recent| recent.pace.value));
     hash
 }
+
+/// Where FNV-1a starts.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

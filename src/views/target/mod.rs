@@ -1,28 +1,23 @@
 //! A target's page: what the plan asks, what was observed, where it leads, what it would take, and its assumptions.
 
-mod backtest;
 mod chart;
 mod deed;
 mod deed_dates;
 mod edit;
-mod equation;
 mod facts;
 mod figures;
 mod fold;
-mod goal;
 mod lever_control;
 mod levers;
 mod need;
 mod numbers;
 mod optional_field;
-mod parts;
-mod progress;
+mod panels;
 mod question;
 mod shocks;
 mod spark;
 mod strip;
 mod thresholds;
-mod tornado;
 
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
@@ -64,14 +59,14 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 {(!is_deed).then(|| view! { <need::Need position/> })}
                 <Warnings position/>
                 {move || has_figures.get().then(|| view! {
-                    <parts::PartsPanel position/>
-                    <tornado::TornadoPanel position/>
-                    <progress::ProgressPanel position/>
+                    <panels::ContributionsPanel position/>
+                    <panels::MattersPanel position/>
+                    <panels::ProgressPanel position/>
                 }.into_any())}
                 {if is_deed { view! { <deed::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
                 {move || has_figures.get().then(|| view! {
-                    <backtest::BackTestPanel position/>
-                    <equation::EquationPanel position/>
+                    <panels::BackTestPanel position/>
+                    <panels::EquationPanel position/>
                 }.into_any())}
             </div>
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>

@@ -7,7 +7,7 @@ use engine::{Attainment, MilestoneResult, Mode, Pace, Projection, RecentPace, SH
 use leptos::prelude::*;
 use plan::{Language, Target};
 
-use super::goal::GoalPanel;
+use super::panels::GoalPanel;
 use super::strip::strip;
 use crate::state::{AppState, use_state};
 use crate::words;

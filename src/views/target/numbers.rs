@@ -3,7 +3,8 @@
 use engine::{FIRST_YEAR, LAST_YEAR, PathPoint};
 use leptos::prelude::*;
 
-use crate::components::{Cell, Table};
+use crate::answers::Cell;
+use crate::components::Table;
 use crate::state::use_state;
 use crate::words;
 

@@ -1,12 +1,11 @@
-//! What the panels with questions share: which milestone is asked about, the assumptions at rest, and their names.
+//! What the panels with questions share: which milestone is asked about.
 
-use engine::question::Assumption;
-use engine::{Inputs, Lever, MilestoneState, Projection, SHARED_CODE, Threshold};
+use engine::{MilestoneState, Projection, Threshold};
 use leptos::prelude::*;
-use plan::{Language, Rule, Target};
+use plan::{Rule, Target};
 
 use crate::components::Choice;
-use crate::state::{AppState, resting, use_state};
+use crate::state::{AppState, use_state};
 use crate::words;
 
 /// A milestone that is still a question: not settled, and with a probability.
@@ -15,7 +14,7 @@ pub struct Asked {
     /// Its place among the milestones of the projection.
     pub index: usize,
     /// Its year; None for a bar that holds every year.
-    pub year: Option<i16>,
+    year: Option<i16>,
     rule: Rule,
     threshold: Option<Threshold>,
 }
@@ -29,8 +28,6 @@ pub struct Question {
     chosen: RwSignal<usize>,
     /// Id of the list of milestones.
     name: &'static str,
-    /// What was changed about all targets and about this one, once it rests.
-    rest: ReadSignal<(Inputs, Inputs)>,
 }
 
 impl Question {
@@ -39,7 +36,6 @@ impl Question {
         let state = use_state();
         let target = &state.plan.targets[position];
         let projection = state.projections.at(position);
-        let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(target.code));
         Self {
             state,
             target,
@@ -47,7 +43,6 @@ impl Question {
             // Past the end: the last, which is farthest ahead.
             chosen: RwSignal::new(usize::MAX),
             name,
-            rest: resting(Memo::new(move |_| (shared.get(), own.get()))),
         }
     }
 
@@ -56,11 +51,6 @@ impl Question {
         let chosen = self.chosen.get();
         self.milestones
             .with(|milestones| milestones.get(chosen).or(milestones.last()).copied())
-    }
-
-    /// The inputs at rest, tracked: what all targets share, and this one's own.
-    pub fn rest(&self) -> (Inputs, Inputs) {
-        self.rest.get()
     }
 
     /// The list of milestones to ask about.
@@ -92,46 +82,4 @@ fn open_milestones(projection: &Projection) -> Vec<Asked> {
         threshold: milestone.threshold,
     });
     asked.collect()
-}
-
-/// The levers in force, to name assumptions by.
-pub struct Levers {
-    state: AppState,
-    target: &'static Target,
-    own: Vec<Lever>,
-    shared: Vec<Lever>,
-}
-
-impl Levers {
-    /// The levers under the inputs at rest.
-    pub fn of(state: AppState, target: &'static Target, shared: &Inputs, own: &Inputs) -> Self {
-        Self {
-            state,
-            target,
-            own: engine::levers(&state.setting(shared), target, own),
-            shared: engine::shared_levers(state.plan, shared),
-        }
-    }
-
-    /// The name of an assumption.
-    pub fn name(&self, assumption: &Assumption, language: Language) -> String {
-        words::lever_name(self.state.plan, self.owner(assumption), assumption.id, language)
-    }
-
-    /// The unit of its number.
-    pub fn unit(&self, assumption: &Assumption, language: Language) -> String {
-        let levers = if assumption.code == SHARED_CODE {
-            &self.shared
-        } else {
-            &self.own
-        };
-        let lever = levers.iter().find(|lever| lever.id == assumption.id);
-        lever
-            .map(|lever| words::lever_unit(self.state.plan, self.owner(assumption), lever, language))
-            .unwrap_or_default()
-    }
-
-    fn owner(&self, assumption: &Assumption) -> Option<&'static Target> {
-        (assumption.code != SHARED_CODE).then_some(self.target)
-    }
 }

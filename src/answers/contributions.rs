@@ -1,33 +1,20 @@
 //! Where the growth of income comes from, by factor and by source, while its identity is in force.
 
 use engine::driver::{Contributions, Identity, IncomePoint};
-use engine::{Inputs, Mode};
-use leptos::prelude::*;
-use plan::{DriverKind, Language, Part, Target};
+use plan::{Language, Target};
 
-use super::fold::Fold;
-use super::question::{Asked, Question};
-use crate::components::{Cell, Table};
-use crate::state::{AppState, use_state};
+use super::{About, Cell, Part, text};
 use crate::words;
 
-/// The panel; nothing for other targets, modes and definitions.
-#[component]
-pub fn PartsPanel(position: usize) -> impl IntoView {
-    let state = use_state();
-    let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    let is_in_force = Memo::new(move |_| {
-        projection.with(|projection| {
-            let driver = engine::driver::of(target, &projection.series);
-            projection.mode == Mode::Driver && driver.is_some_and(|driver| driver.kind == DriverKind::IncomeBySource)
-        })
-    });
-    move || {
-        is_in_force.get().then(|| {
-            view! { <Fold title=|language| tr!(language, parts.title) level=2 class="parts" is_open=true><Parts position/></Fold> }.into_any()
-        })
-    }
+/// Two tables; nothing where no such identity is in force.
+pub(super) fn answer(about: &About<'_>, milestone: usize) -> Vec<Part> {
+    let year = about
+        .projection
+        .milestones
+        .get(milestone)
+        .and_then(|milestone| milestone.year);
+    let growth = year.and_then(|year| growth(about, year));
+    growth.map_or_else(Vec::new, |growth| tables(about.target, &growth, about.language))
 }
 
 /// The change of income up to a milestone's year.
@@ -37,29 +24,13 @@ struct Growth {
     from: f64,
     to: IncomePoint,
     by: Contributions<3>,
-    parts: &'static [Part],
+    parts: &'static [plan::Part],
 }
 
-#[component]
-fn Parts(position: usize) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let question = Question::new(position, "parts-milestone");
-    let tables = move || {
-        let (shared, own) = question.rest();
-        let growth = growth(state, target, &shared, &own, question.milestone()?)?;
-        Some(tables(target, &growth, language.get()))
-    };
-    view! { <div class="choosing">{question.choice()}</div> {tables} }
-}
-
-fn growth(state: AppState, target: &'static Target, shared: &Inputs, own: &Inputs, asked: Asked) -> Option<Growth> {
-    let setting = state.setting(shared);
-    let series = engine::Series::of(target, own);
-    let identity = Identity::of(&setting, target, own, &series)?;
+fn growth(about: &About<'_>, year: i16) -> Option<Growth> {
+    let series = &about.projection.series;
+    let identity = Identity::of(&about.setting, about.target, about.inputs, series)?;
     let start = series.last()?;
-    let year = asked.year?;
     let years = u16::try_from(year.checked_sub(start.year)?).ok()?;
     Some(Growth {
         from_year: start.year,
@@ -71,7 +42,7 @@ fn growth(state: AppState, target: &'static Target, shared: &Inputs, own: &Input
     })
 }
 
-fn tables(target: &Target, growth: &Growth, language: Language) -> AnyView {
+fn tables(target: &Target, growth: &Growth, language: Language) -> Vec<Part> {
     let level = |value: f64| words::level(value, target.unit, language);
     let change = growth.to.nominal - growth.from;
     let factors = [
@@ -93,16 +64,15 @@ fn tables(target: &Target, growth: &Growth, language: Language) -> AnyView {
         unit = target.unit.label.get(language),
         real = level(growth.to.real)
     );
-    view! {
-        <p>{summary.to_string()}</p>
-        {table(target, tr!(language, parts.by_factor), &factors, change, language)}
-        {table(target, tr!(language, parts.by_source), &sources, change, language)}
-        <p class="soft small">{tr!(language, parts.explain)}</p>
-    }
-    .into_any()
+    vec![
+        text("", summary),
+        table(target, tr!(language, parts.by_factor), &factors, change, language),
+        table(target, tr!(language, parts.by_source), &sources, change, language),
+        text("soft small", tr!(language, parts.explain)),
+    ]
 }
 
-fn table(target: &Target, title: &'static str, rows: &[(&str, f64)], change: f64, language: Language) -> AnyView {
+fn table(target: &Target, title: &str, rows: &[(&str, f64)], change: f64, language: Language) -> Part {
     let least = rows.iter().map(|(_, value)| *value).fold(0.0, f64::min);
     let most = rows.iter().map(|(_, value)| *value).fold(0.0, f64::max);
     let at = |value: f64| {
@@ -131,5 +101,5 @@ fn table(target: &Target, title: &'static str, rows: &[(&str, f64)], change: f64
         Cell::Number(tr!(language, parts.adds).to_string()),
         Cell::Number(tr!(language, parts.share).to_string()),
     ];
-    view! { <Table class="bars" head rows=rows.iter().map(row).collect()/> }.into_any()
+    Part::Table("bars".to_string(), head, rows.iter().map(row).collect())
 }

@@ -2,49 +2,29 @@
 
 use engine::MilestoneResult;
 use engine::progress::{Assessment, MethodResult, assess};
-use leptos::prelude::*;
 use plan::{Language, Target};
 
-use super::fold::Fold;
-use super::question::Question;
-use crate::components::{Cell, Table};
-use crate::state::use_state;
+use super::{About, Cell, Part, heads, text};
 use crate::words;
 
-/// The panel, folded away until it is wanted.
-#[component]
-pub fn ProgressPanel(position: usize) -> impl IntoView {
-    view! { <Fold title=|language| tr!(language, progress.title) level=2 class="progress" is_open=false><Methods position/></Fold> }
-}
-
-#[component]
-fn Methods(position: usize) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    let question = Question::new(position, "progress-milestone");
-    move || {
-        let language = language.get();
-        // Once the inputs rest: a lever in the reader's hand does not wait for the tables.
-        let _ = question.rest();
-        let tables = projection.with_untracked(|projection| {
-            let milestones = projection.milestones.iter().enumerate();
-            let table = |(index, milestone): (usize, &MilestoneResult)| {
-                Some(table(
-                    target,
-                    milestone,
-                    &assess(state.plan, target, projection, index)?,
-                    language,
-                ))
-            };
-            milestones.filter_map(table).collect::<Vec<AnyView>>()
-        });
-        view! { <p class="soft small">{tr!(language, progress.explain)}</p> {tables} }.into_any()
+/// A table for each milestone.
+pub(super) fn answer(about: &About<'_>) -> Vec<Part> {
+    let mut parts = vec![text("soft small", tr!(about.language, progress.explain))];
+    for (index, milestone) in about.projection.milestones.iter().enumerate() {
+        if let Some(assessment) = assess(about.setting.plan, about.target, about.projection, index) {
+            table(about.target, milestone, &assessment, about.language, &mut parts);
+        }
     }
+    parts
 }
 
-fn table(target: &Target, milestone: &MilestoneResult, assessment: &Assessment, language: Language) -> AnyView {
+fn table(
+    target: &Target,
+    milestone: &MilestoneResult,
+    assessment: &Assessment,
+    language: Language,
+    parts: &mut Vec<Part>,
+) {
     let rule = words::rule(target, milestone.rule, milestone.threshold.as_ref(), language);
     let title = match milestone.year {
         Some(year) => tr!(language, target.milestone, year = year.to_string(), rule = rule).to_string(),
@@ -55,22 +35,24 @@ fn table(target: &Target, milestone: &MilestoneResult, assessment: &Assessment, 
         // One reason four times is said once.
         let reason = words::progress_number(first, language);
         let none = tr!(language, progress.none, reason = reason).to_string();
-        return view! { <h3>{title}</h3> <p class="small">{basis(target, assessment, language)}</p> <p class="small">{none}</p> }
-            .into_any();
+        parts.push(Part::Heading(3, title));
+        parts.push(text("small", basis(target, assessment, language)));
+        parts.push(text("small", none));
+        return;
     }
     let row = |result: &MethodResult| {
         let (method, progress) = (words::progress_method(result.method, language), result.progress);
         vec![
             if assessment.primary == Some(result.method) {
-                Cell::Marked(method.to_string(), tr!(language, progress.primary))
+                Cell::Marked(method.to_string(), tr!(language, progress.primary).to_string())
             } else {
                 Cell::Text(method.to_string())
             },
             Cell::Text(words::progress_number(result, language)),
             Cell::Verdict(
-                words::outlook_class(words::progress_outlook(progress)),
-                words::progress_sign(progress),
-                words::progress_class(progress, language),
+                words::outlook_class(words::progress_outlook(progress)).to_string(),
+                words::progress_sign(progress).to_string(),
+                words::progress_class(progress, language).to_string(),
             ),
         ]
     };
@@ -79,13 +61,11 @@ fn table(target: &Target, milestone: &MilestoneResult, assessment: &Assessment, 
         tr!(language, progress.number),
         tr!(language, progress.class),
     ];
-    view! {
-        <h3>{title}</h3>
-        <p class="small">{basis(target, assessment, language)}</p>
-        <Table class="methods" head=head.map(|word| Cell::Text(word.to_string())).to_vec() rows=assessment.methods.iter().map(row).collect()/>
-        <p class="soft small">{notes(assessment, language).join(" ")}</p>
-    }
-    .into_any()
+    parts.push(Part::Heading(3, title));
+    parts.push(text("small", basis(target, assessment, language)));
+    let rows = assessment.methods.iter().map(row).collect();
+    parts.push(Part::Table("methods".to_string(), heads(head), rows));
+    parts.push(text("soft small", notes(assessment, language).join(" ")));
 }
 
 /// The figures progress is measured from and to.

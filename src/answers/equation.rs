@@ -1,37 +1,21 @@
 //! The equation of the fan with the numbers in it, so that anyone can compute a figure again.
 
-use engine::{Equation, Inputs, LeverId, MilestoneResult, Mode, Projection, SHARED_CODE, Setting, Transform};
-use leptos::prelude::*;
+use engine::{Equation, Inputs, LeverId, MilestoneResult, Mode, Projection, Setting, Transform};
 use plan::{Language, Target};
 
-use super::fold::Fold;
-use crate::state::use_state;
+use super::{About, Part};
 use crate::words;
 
-/// The panel, folded away until it is wanted.
-#[component]
-pub fn EquationPanel(position: usize) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(target.code));
-    let has_equation = Memo::new(move |_| projection.with(|projection| projection.equation.is_some()));
-    let shown = move || {
-        let language = language.get();
-        let lines = projection.with(|projection| {
-            shared.with(|shared| own.with(|own| lines(&state.setting(shared), target, own, projection, language)))
-        });
-        lines
-            .into_iter()
-            .map(|line| view! { <p><code>{line}</code></p> }.into_any())
-            .collect::<Vec<AnyView>>()
-    };
-    move || {
-        has_equation.get().then(|| {
-            view! { <Fold title=|language| tr!(language, target.equation_title) level=2 class="equation" is_open=false>{shown}</Fold> }.into_any()
-        })
-    }
+/// The lines.
+pub(super) fn answer(about: &About<'_>) -> Vec<Part> {
+    let lines = lines(
+        &about.setting,
+        about.target,
+        about.inputs,
+        about.projection,
+        about.language,
+    );
+    lines.into_iter().map(Part::Code).collect()
 }
 
 /// The equations in plain signs; numbers to six digits.

@@ -2,36 +2,19 @@
 
 use engine::Inputs;
 use engine::backtest::{BackTest, Scores, backtest};
-use leptos::prelude::*;
 use plan::{Language, Model, Target};
 
-use super::fold::Fold;
-use super::question::Question;
-use crate::components::{Cell, Table};
-use crate::state::use_state;
+use super::{About, Cell, Part, text};
 use crate::words;
 
-/// The panel, folded away until it is wanted.
-#[component]
-pub fn BackTestPanel(position: usize) -> impl IntoView {
-    view! { <Fold title=|language| tr!(language, backtest.title) level=2 class="backtest" is_open=false><Test position/></Fold> }
-}
-
-#[component]
-fn Test(position: usize) -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    let target = &state.plan.targets[position];
-    let question = Question::new(position, "backtest-milestone");
-    move || {
-        let language = language.get();
-        let (_, own) = question.rest();
-        let result = match backtest(target, &own) {
-            Some(test) => scores(target, &test, language),
-            None => view! { <p>{reason(target, &own, language)}</p> }.into_any(),
-        };
-        view! { <p class="soft small">{tr!(language, backtest.explain)}</p> {result} }.into_any()
+/// The scores, or why there are none.
+pub(super) fn answer(about: &About<'_>) -> Vec<Part> {
+    let mut parts = vec![text("soft small", tr!(about.language, backtest.explain))];
+    match backtest(about.target, about.inputs) {
+        Some(test) => scores(about.target, &test, about.language, &mut parts),
+        None => parts.push(text("", reason(about.target, about.inputs, about.language))),
     }
+    parts
 }
 
 /// Why there is no test.
@@ -43,7 +26,7 @@ fn reason(target: &Target, own: &Inputs, language: Language) -> String {
     tr!(language, backtest.few, count = count.to_string()).to_string()
 }
 
-fn scores(target: &Target, test: &BackTest, language: Language) -> AnyView {
+fn scores(target: &Target, test: &BackTest, language: Language, parts: &mut Vec<Part>) {
     let row = |ahead: String, scores: &Scores| {
         let error = words::number(scores.mean_absolute_error, target.unit.decimals.max(1), language);
         let scaled = scores.scaled_error.map(|error| words::number(error, 2, language));
@@ -68,9 +51,10 @@ fn scores(target: &Target, test: &BackTest, language: Language) -> AnyView {
         .chain([tr!(language, backtest.error), tr!(language, backtest.mase)].map(str::to_string));
     let mut head = vec![Cell::Text(tr!(language, backtest.ahead).to_string())];
     head.extend(numbers.map(Cell::Number));
-    view! {
-        <div class="scroll"><Table class="numbers" head rows=rows.collect()/></div>
-        <p class="soft small">{tr!(language, backtest.mase_explain)} " " {tr!(language, backtest.caution, count = test.overall.forecasts.to_string()).to_string()}</p>
-    }
-    .into_any()
+    parts.push(Part::Table("numbers".to_string(), head, rows.collect()));
+    let caution = tr!(language, backtest.caution, count = test.overall.forecasts);
+    parts.push(text(
+        "soft small",
+        format!("{} {caution}", tr!(language, backtest.mase_explain)),
+    ));
 }
