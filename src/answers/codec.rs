@@ -29,6 +29,7 @@ pub fn write_question(question: &Question, plan: &Plan) -> String {
             by_probability,
         } => ("matters", milestone, usize::from(by_probability)),
         Ask::Contributions { milestone } => ("contributions", milestone, 0),
+        Ask::Record => ("record", 0, 0),
         Ask::Progress => ("progress", 0, 0),
         Ask::BackTest => ("backtest", 0, 0),
         Ask::Equation => ("equation", 0, 0),
@@ -75,6 +76,7 @@ pub fn read_question(text: &str, plan: &Plan) -> Option<Question> {
                 by_probability: option == 1,
             },
             "contributions" => Ask::Contributions { milestone },
+            "record" => Ask::Record,
             "progress" => Ask::Progress,
             "backtest" => Ask::BackTest,
             "equation" => Ask::Equation,
@@ -113,6 +115,20 @@ fn write_part(part: &Part) -> String {
     let fields = match part {
         Part::Heading(level, text) => vec!["h".to_string(), level.to_string(), text.clone()],
         Part::Text(class, text) => vec!["p".to_string(), class.clone(), text.clone()],
+        Part::Strong(class, sentence, number, more) => {
+            let fields = ["b", class, sentence, number, more];
+            fields.map(str::to_string).to_vec()
+        }
+        Part::Strip(dots, zero, needed, text) => {
+            let dots = dots.iter().map(f64::to_string);
+            vec![
+                "d".to_string(),
+                join(dots, CELL),
+                zero.to_string(),
+                needed.to_string(),
+                text.clone(),
+            ]
+        }
         Part::Code(text) => vec!["c".to_string(), text.clone()],
         Part::Table(class, head, rows) => {
             let rows: Vec<String> = rows.iter().map(|row| write_row(row)).collect();
@@ -149,6 +165,14 @@ fn read_part(line: &str) -> Option<Part> {
     Some(match fields.as_slice() {
         ["h", level, text] => Part::Heading(level.parse().ok()?, (*text).to_string()),
         ["p", class, text] => Part::Text((*class).to_string(), (*text).to_string()),
+        ["b", class, sentence, number, more] => {
+            let [class, sentence, number, more] = [class, sentence, number, more].map(|text| (*text).to_string());
+            Part::Strong(class, sentence, number, more)
+        }
+        ["d", dots, zero, needed, text] => {
+            let dots: Option<Vec<f64>> = list(dots, CELL).map(|dot| dot.parse().ok()).collect();
+            Part::Strip(dots?, zero.parse().ok()?, needed.parse().ok()?, (*text).to_string())
+        }
         ["c", text] => Part::Code((*text).to_string()),
         ["t", class, head, rows] => {
             let rows: Option<Vec<Vec<Cell>>> = list(rows, ROW).map(read_row).collect();
@@ -289,6 +313,7 @@ mod tests {
                 by_probability: true,
             },
             Ask::Contributions { milestone: 1 },
+            Ask::Record,
             Ask::Progress,
             Ask::BackTest,
             Ask::Equation,
@@ -333,6 +358,9 @@ mod tests {
             Part::Heading(3, "Tiêu đề".to_string()),
             Part::Text(String::new(), String::new()),
             Part::Code("z = ln y".to_string()),
+            Part::Strong("flow".to_string(), "a".to_string(), "1".to_string(), String::new()),
+            Part::Strip(vec![0.0, 0.5], 0.25, 1.0, "b".to_string()),
+            Part::Strip(Vec::new(), 0.25, 1.0, "b".to_string()),
             Part::Table("bars".to_string(), cells.clone(), vec![cells.clone(), cells]),
             Part::Table(String::new(), Vec::new(), Vec::new()),
             Part::Shares(vec![(0.25, "25% a".to_string()), (0.75, "75% b".to_string())]),

@@ -11,6 +11,7 @@ mod goal;
 mod levers;
 mod matters;
 mod progress;
+mod record;
 
 use engine::{Change, Inputs, LeverId, Projection, SHARED_CODE, Scenario, Setting, project};
 use plan::{Language, Plan, Target};
@@ -40,6 +41,8 @@ pub enum Ask {
         /// Place among the projection's milestones.
         milestone: usize,
     },
+    /// The pace needed beside what is on record, and the flow it takes.
+    Record,
     /// Progress so far by four methods.
     Progress,
     /// How well forecasts would have done.
@@ -96,6 +99,10 @@ pub enum Part {
     Heading(u8, String),
     /// A paragraph with its class.
     Text(String, String),
+    /// A sentence with its number in strong type and more behind it: class, sentence, number, more.
+    Strong(String, String, String, String),
+    /// Changes on record as dots on a line, zero and what is needed as marks, shares of the width; and the words for it.
+    Strip(Vec<f64>, f64, f64, String),
     /// A line of an equation.
     Code(String),
     /// A table: class, head, rows.
@@ -145,6 +152,7 @@ pub fn answer(plan: &'static Plan, question: &Question) -> Vec<Part> {
             by_probability,
         } => matters::answer(&about, milestone, by_probability),
         Ask::Contributions { milestone } => contributions::answer(&about, milestone),
+        Ask::Record => record::answer(&about),
         Ask::Progress => progress::answer(&about),
         Ask::BackTest => backtest::answer(&about),
         Ask::Equation => equation::answer(&about),

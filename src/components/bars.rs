@@ -42,6 +42,24 @@ pub fn StackedBar(shares: Vec<f64>) -> impl IntoView {
     view! { <svg class="stacked" viewBox="0 0 200 14" preserveAspectRatio="none" aria-hidden="true">{blocks.collect_view()}</svg> }
 }
 
+/// Dots on a line with the zero and a mark, shares of the width.
+#[component]
+pub fn Strip(dots: Vec<f64>, zero: f64, needed: f64) -> impl IntoView {
+    // The dots at the ends are drawn whole.
+    let x = |share: f64| format!("{:.1}", 6.0 + share.clamp(0.0, 1.0) * 228.0);
+    let dots = dots
+        .into_iter()
+        .map(|dot| view! { <circle cx=x(dot) cy="11" r="3.5"/> }.into_any());
+    view! {
+        <svg class="strip" viewBox="0 0 240 22" aria-hidden="true">
+            <line class="base" x1="0" x2="240" y1="11" y2="11"/>
+            <line class="zero" x1=x(zero) x2=x(zero) y1="4" y2="18"/>
+            {dots.collect::<Vec<AnyView>>()}
+            <line class="needed" x1=x(needed) x2=x(needed) y1="1" y2="21"/>
+        </svg>
+    }
+}
+
 fn at(share: f64) -> String {
     format!("{:.1}", share.clamp(0.0, 1.0) * WIDTH)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bars::StackedBar;
+use super::bars::{StackedBar, Strip};
 use super::table::Table;
 use crate::answers::{LeverLine, Part, Values};
 
@@ -23,6 +23,12 @@ fn draw(part: Part, on_use: Callback<Values>) -> AnyView {
             // What the goal is reached with is told as it comes; the rest is read where it stands.
             let role = (class == "reached").then_some("status");
             view! { <p class=class role=role>{text}</p> }.into_any()
+        }
+        Part::Strong(class, sentence, number, more) => {
+            view! { <p class=class>{sentence} <b>{number}</b> <span class="soft">{more}</span></p> }.into_any()
+        }
+        Part::Strip(dots, zero, needed, text) => {
+            view! { <p class="record"><Strip dots zero needed/> <span class="soft">{text}</span></p> }.into_any()
         }
         Part::Code(text) => view! { <p><code>{text}</code></p> }.into_any(),
         Part::Table(class, head, rows) => view! { <div class="scroll"><Table class head rows/></div> }.into_any(),

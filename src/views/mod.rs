@@ -1,6 +1,5 @@
 //! The screens and their panels: they show the state and call its actions, and do nothing to the browser themselves.
 
-
 mod bar;
 mod board;
 mod notices;

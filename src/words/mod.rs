@@ -23,7 +23,6 @@ macro_rules! tr {
         $crate::words::text!($crate::words::locale($language), $($key).+ $(, $name = $value)*)
     };
 }
-pub(crate) use tr;
 
 mod fill;
 mod fold;

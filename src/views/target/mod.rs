@@ -16,7 +16,6 @@ mod panels;
 mod question;
 mod shocks;
 mod spark;
-mod strip;
 mod thresholds;
 
 use leptos::prelude::*;

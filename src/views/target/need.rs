@@ -1,15 +1,13 @@
-//! What would it take: the pace that reaches each milestone, against the pace so far and every change on record, the flow
-//! it takes where an identity holds, and when the median gets there.
+//! What would it take: the pace that reaches each milestone, against the pace so far, and when the median gets there. The
+//! record it stands beside and the flow it takes are the worker's to tell.
 
-use engine::driver::{Identity, NeededFlow};
-use engine::feasibility::{Feasibility, feasibility};
-use engine::{Attainment, MilestoneResult, Mode, Pace, Projection, RecentPace, SHARED_CODE, Threshold};
+use engine::{Attainment, MilestoneResult, Pace, Projection, RecentPace, Threshold};
 use leptos::prelude::*;
 use plan::{Language, Target};
 
-use super::panels::GoalPanel;
-use super::strip::strip;
-use crate::state::{AppState, use_state};
+use super::panels::{GoalPanel, plain};
+use crate::answers::Ask;
+use crate::state::use_state;
 use crate::words;
 
 /// What is shown about one milestone. No probability is among it, so that a lever's move seldom draws it again.
@@ -18,10 +16,9 @@ struct Card {
     year: Option<i16>,
     threshold: Threshold,
     attainment: Attainment,
-    /// Pace needed, the year it is counted from, and the record it stands beside.
-    required: Option<(Pace, i16, Option<Feasibility>)>,
+    /// Pace needed, and the year it is counted from.
+    required: Option<(Pace, i16)>,
     recent: Option<RecentPace>,
-    flow: Option<NeededFlow>,
 }
 
 /// The panel; nothing where there is no figure to count from or no number to reach.
@@ -31,11 +28,7 @@ pub fn Need(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let (shared, own) = (state.inputs(SHARED_CODE), state.inputs(target.code));
-    let cards = Memo::new(move |_| {
-        projection
-            .with(|projection| shared.with(|shared| own.with(|own| cards(state, target, projection, (shared, own)))))
-    });
+    let cards = Memo::new(move |_| projection.with(|projection| cards(projection)));
     let is_shown = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
     move || {
         is_shown.get().then(|| {
@@ -48,6 +41,7 @@ pub fn Need(position: usize) -> impl IntoView {
                             cards.with(|cards| cards.iter().map(|shown| card(target, shown, language)).collect::<Vec<AnyView>>())
                         }}
                     </div>
+                    {plain(position, Ask::Record)}
                     <GoalPanel position/>
                 </section>
             }
@@ -55,39 +49,20 @@ pub fn Need(position: usize) -> impl IntoView {
     }
 }
 
-fn cards(
-    state: AppState,
-    target: &'static Target,
-    projection: &Projection,
-    (shared, own): (&engine::Inputs, &engine::Inputs),
-) -> Vec<Card> {
-    let setting = state.setting(shared);
-    let identity = Identity::of(&setting, target, own, &projection.series).filter(|_| projection.mode == Mode::Driver);
+fn cards(projection: &Projection) -> Vec<Card> {
     let card = |milestone: &MilestoneResult| {
         let (threshold, attainment) = (milestone.threshold?, milestone.attainment?);
-        let is_open = attainment != Attainment::Already;
-        let flow = identity.filter(|_| is_open).zip(milestone.year);
+        let required = milestone.required.filter(|_| attainment != Attainment::Already);
+        let from = milestone.year.and_then(|year| {
+            let figures = projection.series.figures.iter().rev();
+            figures.clone().find(|figure| figure.year < year)
+        });
         Some(Card {
             year: milestone.year,
             threshold,
             attainment,
-            required: milestone
-                .required
-                .filter(|_| is_open)
-                .zip(milestone.year)
-                .and_then(|(pace, year)| {
-                    let from = projection
-                        .series
-                        .figures
-                        .iter()
-                        .rev()
-                        .find(|figure| figure.year < year)?
-                        .year;
-                    let years = u16::try_from(year - from).ok()?;
-                    Some((pace, from, feasibility(target, &projection.series, pace, years)))
-                }),
+            required: required.zip(from.map(|figure| figure.year)),
             recent: projection.recent,
-            flow: flow.and_then(|(identity, year)| identity.needed(&threshold, year)),
         })
     };
     projection.milestones.iter().filter_map(card).collect()
@@ -107,35 +82,16 @@ fn card(target: &'static Target, card: &Card, language: Language) -> AnyView {
         }
         .into_any();
     }
-    let pace = card
-        .required
-        .as_ref()
-        .zip(card.year)
-        .map(|((pace, from, record), year)| {
-            let against = card
-                .recent
-                .map_or_else(String::new, |recent| compared(pace, &recent, language));
-            view! {
-                <p>
-                    {tr!(language, target.need_pace, value = value.clone(), year = year.to_string()).to_string()}
-                    <b>{words::unit_per_year(pace, target.unit, language)}</b>
-                    <span class="soft">{against}</span>
-                    <span class="soft">{tr!(language, target.need_from, year = from.to_string()).to_string()}</span>
-                    {record.as_ref().map(|record| strip(record, language))}
-                </p>
-            }
-            .into_any()
-        });
-    let flow = card.flow.zip(card.year).map(|(flow, year)| {
-        let parameter = flow.parameter;
-        let decimals = if parameter.range.step < 1.0 { 1 } else { 0 };
-        let unit = parameter.unit.get(language);
-        let now = words::number(flow.now, decimals, language);
+    let pace = card.required.as_ref().zip(card.year).map(|((pace, from), year)| {
+        let against = card
+            .recent
+            .map_or_else(String::new, |recent| compared(pace, &recent, language));
         view! {
-            <p class="flow">
-                {tr!(language, need.flow, name = parameter.name.get(language)).to_string()}
-                <b>{words::number(flow.value, decimals, language)} " " <small>{unit}</small></b>
-                <span class="soft">{tr!(language, need.flow_now, now = now, unit = unit, value = value.clone(), year = year.to_string()).to_string()}</span>
+            <p>
+                {tr!(language, target.need_pace, value = value.clone(), year = year.to_string()).to_string()}
+                <b>{words::unit_per_year(pace, target.unit, language)}</b>
+                <span class="soft">{against}</span>
+                <span class="soft">{tr!(language, target.need_from, year = from.to_string()).to_string()}</span>
             </p>
         }
         .into_any()
@@ -143,7 +99,6 @@ fn card(target: &'static Target, card: &Card, language: Language) -> AnyView {
     view! {
         <div class="card">
             {pace}
-            {flow}
             <p>{tr!(language, target.need_attained, value = value).to_string()}<b>{attained}</b></p>
         </div>
     }

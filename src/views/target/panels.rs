@@ -63,7 +63,8 @@ pub fn ContributionsPanel(position: usize) -> impl IntoView {
     }
 }
 
-fn plain(position: usize, ask: Ask) -> AnyView {
+/// The answer to a question without choices.
+pub fn plain(position: usize, ask: Ask) -> AnyView {
     shown(position, Signal::stored(Some(ask)))
 }
 

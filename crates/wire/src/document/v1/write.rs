@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use engine::{Change, LeverId, SHARED_CODE, Scenario};
 use plan::Plan;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::document::FORMAT;
 use crate::limits::VERSION_CHARACTERS;
-use crate::names::{SINGLE_LEVERS, basis_name, mode_name, parameter_name, phase_name, target_by_code, target_name};
+use crate::names::{
+    BASIS, GROWTH, MODE, OBSERVATIONS, PARAMETERS, SHOCKS, SINGLE_LEVERS, THRESHOLDS, basis_name, mode_name,
+    parameter_name, phase_name, target_by_code, target_name,
+};
 use crate::saved::{MadeWith, Saved};
 use crate::text::{clean_line, clean_name, clean_notes};
 
@@ -26,40 +30,53 @@ struct Document<'a> {
     targets: BTreeMap<String, Entry>,
 }
 
-/// The changes to one target.
-#[derive(Serialize, Default)]
+/// The changes to one target, or to what all share.
+#[derive(Default)]
 struct Entry {
-    #[serde(skip_serializing_if = "Option::is_none")]
     mode: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     growth: BTreeMap<String, Decimal>,
-    /// Levers that are one number, in the order of their names' table.
-    #[serde(flatten)]
-    levers: Levers,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    /// Levers that are one number, by the place of their name in the table.
+    levers: BTreeMap<usize, Decimal>,
     parameters: BTreeMap<String, Decimal>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     observations: BTreeMap<i16, Decimal>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     thresholds: BTreeMap<i16, Decimal>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     shocks: BTreeMap<i16, Decimal>,
 }
 
-/// Levers that are one number, by the place of their name in the table.
-#[derive(Default)]
-struct Levers(BTreeMap<usize, Decimal>);
-
-impl Serialize for Levers {
+/// By hand: the derived form with its flattened part costs the page a kilobyte.
+impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let named = self
-            .0
-            .iter()
-            .filter_map(|(place, value)| Some((SINGLE_LEVERS.get(*place)?.0, value)));
-        serializer.collect_map(named)
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(mode) = self.mode {
+            map.serialize_entry(MODE, mode)?;
+        }
+        if let Some(basis) = &self.basis {
+            map.serialize_entry(BASIS, basis)?;
+        }
+        put_map(&mut map, GROWTH, &self.growth)?;
+        for (place, value) in &self.levers {
+            if let Some((name, _)) = SINGLE_LEVERS.get(*place) {
+                map.serialize_entry(name, value)?;
+            }
+        }
+        put_map(&mut map, PARAMETERS, &self.parameters)?;
+        put_map(&mut map, OBSERVATIONS, &self.observations)?;
+        put_map(&mut map, THRESHOLDS, &self.thresholds)?;
+        put_map(&mut map, SHOCKS, &self.shocks)?;
+        map.end()
     }
+}
+
+fn put_map<K: Serialize, M: SerializeMap>(
+    map: &mut M,
+    name: &str,
+    values: &BTreeMap<K, Decimal>,
+) -> Result<(), M::Error> {
+    if values.is_empty() {
+        return Ok(());
+    }
+    map.serialize_entry(name, values)
 }
 
 /// A number without `.0` behind a whole one.
@@ -124,7 +141,7 @@ fn put_lever(entry: &mut Entry, plan: &Plan, code: u8, id: LeverId, value: Optio
         }
         _ => {
             let place = SINGLE_LEVERS.iter().position(|(_, known)| *known == id);
-            entry.levers.0.extend(place.zip(value));
+            entry.levers.extend(place.zip(value));
         }
     }
 }
