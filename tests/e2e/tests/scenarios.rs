@@ -39,9 +39,11 @@ fn figures(document: &str) -> String {
     let plan = plan::plan();
     let opened = wire::document::from_text(document, plan).unwrap();
     assert_eq!(opened.problems, []);
+    let scenario = &opened.value.scenario;
+    let setting = scenario.setting(plan, TODAY);
     let mut lines = String::new();
     for target in plan.targets {
-        let projection = project(plan, target, opened.value.scenario.inputs(target.code), TODAY);
+        let projection = project(&setting, target, scenario.inputs(target.code));
         for milestone in projection
             .milestones
             .iter()

@@ -2,11 +2,17 @@
 //! judge: a busy machine fails nobody's change.
 //!
 //! `cargo xtask bench` runs it on a page it has just built. Two changes are timed: a lever's move on a target's page, and
-//! undo and redo in turns with the board open, where one row, its cells and their counts change.
+//! undo and redo in turns with the board open, where one row, its cells and their counts change. Then the draws of the
+//! worker that the page names, asked as the page asks them.
 
 use e2e::{Outcome, Page, Site, Start, runtime};
+use engine::ensemble::{DRAWS_AT_REST, DRAWS_IN_MOTION};
+use engine::{Change, Scenario, Series};
+use plan::{Plan, Rule, TargetKind};
 use serde::Deserialize;
 use serde_json::json;
+use wire::Saved;
+use wire::run::{read_answer, request};
 
 const MOVES: usize = 300;
 const WARM_UP: usize = 30;
@@ -59,6 +65,42 @@ struct Times {
     changes: usize,
 }
 
+/// What stands before a request to draw and before its answer.
+const DRAWS: &str = "draws\n";
+const DRAWS_RUNS: u32 = 15;
+/// The target whose quantiles are asked for as well, as on its page: income per head.
+const CHOSEN: u8 = 1;
+/// Today's year for the draws.
+const TODAY: i16 = 2026;
+
+/// Starts a worker of its own, gives it one text after another, each once the one before is answered, and takes the time
+/// from giving to getting. The first text is given again and again until it is answered: a worker that is still loading
+/// hears nothing.
+const ASK: &str = r##"
+const [texts, done] = arguments;
+const worker = new Worker(document.documentElement.dataset.worker);
+const result = [];
+let place = -1, start = 0;
+const wake = setInterval(() => worker.postMessage(texts[0]), 200);
+worker.onmessage = event => {
+  if (place < 0) {
+    clearInterval(wake);
+    // Whatever else it was given meanwhile is answered first.
+    setTimeout(() => { place = 0; give(); }, 1000);
+    return;
+  }
+  result.push([performance.now() - start, event.data]);
+  place += 1;
+  give();
+};
+function give() {
+  if (place === texts.length) { worker.terminate(); done(result); return; }
+  start = performance.now();
+  worker.postMessage(texts[place]);
+}
+worker.onerror = event => done(String(event.message));
+"##;
+
 fn main() -> Outcome {
     runtime()?.block_on(measure())
 }
@@ -88,7 +130,91 @@ async fn measure() -> Outcome {
         "history",
         "tr[data-target=income_per_capita]",
     )
-    .await
+    .await?;
+
+    let plan = plan::plan();
+    time_draws(&page, "draws of the shipped plan", &Scenario::default()).await?;
+    time_draws(&page, "draws with a figure for every target", &with_figures(plan)?).await
+}
+
+/// A reader's figure for every target that has none, so that all but the deeds are drawn.
+fn with_figures(plan: &Plan) -> Outcome<Scenario> {
+    let mut scenario = Scenario::default();
+    for target in plan.targets {
+        if target.kind == TargetKind::Deed || Series::of(target, scenario.inputs(target.code)).last().is_some() {
+            continue;
+        }
+        let bar = target.milestones.iter().find_map(|milestone| match milestone.rule {
+            Rule::AtLeast(bar) | Rule::Above(bar) | Rule::AtMost(bar) | Rule::Below(bar) | Rule::About(bar) => {
+                Some(bar)
+            }
+            Rule::Range { from, .. } => Some(from),
+            Rule::RankAtMost(place) => Some(place),
+            Rule::Beats | Rule::Done => None,
+        });
+        let value = bar.unwrap_or(target.unit.minimum.midpoint(target.unit.maximum.min(100.0)));
+        let figure = Change::Observation {
+            year: plan.end_year - 3,
+            value: Some(value),
+        };
+        scenario
+            .apply(plan, target.code, figure)
+            .map_err(|error| format!("{}: {error:?}", target.id))?;
+        if matches!(target.kind, TargetKind::Unset | TargetKind::Versus) {
+            for year in [plan.end_year, plan.end_year + 5] {
+                // A year that the target does not take stays without a bar.
+                let _ = scenario.apply(
+                    plan,
+                    target.code,
+                    Change::Threshold {
+                        year,
+                        value: Some(value),
+                    },
+                );
+            }
+        }
+    }
+    Ok(scenario)
+}
+
+/// How long the worker takes by its own clock, and how long the page waits.
+async fn time_draws(page: &Page, what: &str, scenario: &Scenario) -> Outcome {
+    let plan = plan::plan();
+    let saved = Saved {
+        scenario: scenario.clone(),
+        ..Saved::default()
+    };
+    for draws in [DRAWS_AT_REST, DRAWS_IN_MOTION] {
+        let texts: Vec<String> = (1..=DRAWS_RUNS)
+            .map(|revision| {
+                let text = request(&saved, plan, revision, draws, Some(CHOSEN), TODAY);
+                format!("{DRAWS}{text}")
+            })
+            .collect();
+        let told = page.browser().run_to_the_end(ASK, vec![json!(texts)]).await?;
+        let told: Vec<(f64, String)> = serde_json::from_value(told)?;
+        let (mut computed, mut waited, mut shares) = (Vec::new(), Vec::new(), 0);
+        for (milliseconds, text) in told {
+            let answer = text
+                .strip_prefix(DRAWS)
+                .and_then(|text| read_answer(text, plan))
+                .ok_or_else(|| format!("the worker is of another build, or says: {text:.80}"))?;
+            computed.push(answer.milliseconds);
+            waited.push(milliseconds);
+            shares = answer.shares.len();
+        }
+        let targets = plan.targets.iter();
+        let drawn = targets.filter(|target| {
+            target.kind != TargetKind::Deed && Series::of(target, scenario.inputs(target.code)).last().is_some()
+        });
+        println!(
+            "{what}, {draws} draws of {} targets, {shares} milestones drawn, {DRAWS_RUNS} times:",
+            drawn.count()
+        );
+        println!("    in the worker  {}", spread(computed));
+        println!("    round trip     {}", spread(waited));
+    }
+    Ok(())
 }
 
 async fn time(page: &Page, what: &str, kind: &str, watched: &str) -> Outcome {
