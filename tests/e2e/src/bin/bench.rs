@@ -193,7 +193,7 @@ async fn time_draws(page: &Page, what: &str, scenario: &Scenario) -> Outcome {
             .collect();
         let told = page.browser().run_to_the_end(ASK, vec![json!(texts)]).await?;
         let told: Vec<(f64, String)> = serde_json::from_value(told)?;
-        let (mut computed, mut waited, mut shares) = (Vec::new(), Vec::new(), 0);
+        let (mut computed, mut waited, mut judged) = (Vec::new(), Vec::new(), 0);
         for (milliseconds, text) in told {
             let answer = text
                 .strip_prefix(DRAWS)
@@ -201,14 +201,19 @@ async fn time_draws(page: &Page, what: &str, scenario: &Scenario) -> Outcome {
                 .ok_or_else(|| format!("the worker is of another build, or says: {text:.80}"))?;
             computed.push(answer.milliseconds);
             waited.push(milliseconds);
-            shares = answer.shares.len();
+            judged = answer
+                .groups
+                .iter()
+                .filter(|group| group.field.is_none())
+                .map(|group| group.judged)
+                .sum();
         }
         let targets = plan.targets.iter();
         let drawn = targets.filter(|target| {
             target.kind != TargetKind::Deed && Series::of(target, scenario.inputs(target.code)).last().is_some()
         });
         println!(
-            "{what}, {draws} draws of {} targets, {shares} milestones drawn, {DRAWS_RUNS} times:",
+            "{what}, {draws} draws of {} targets, {judged} milestones judged, {DRAWS_RUNS} times:",
             drawn.count()
         );
         println!("    in the worker  {}", spread(computed));
