@@ -41,6 +41,8 @@ fn main() {
         }
         _ => {}
     });
+    // Whatever the page said before is lost: browsers hand messages out before this program is there to take them.
+    send("ready\n");
 }
 
 /// Starts a run, in place of one that may be under way.

@@ -43,8 +43,9 @@ pub(in crate::state) struct Runs {
     /// Something has moved while a small run was under way.
     is_waiting: bool,
     rest: Pause,
-    /// Messages from before the worker started.
+    /// Messages from before the worker listened.
     queue: Vec<String>,
+    is_ready: bool,
     /// Panels that wait for answers, and how many were ever opened.
     pub(in crate::state) slots: Vec<super::questions::Slot>,
     pub(in crate::state) opened: u32,
@@ -65,8 +66,6 @@ fn start(state: AppState) {
         return;
     }
     state.runs.update_value(|runs| runs.worker = worker);
-    let queue = state.runs.try_update_value(|runs| std::mem::take(&mut runs.queue));
-    queue.into_iter().flatten().for_each(|text| send(state, text));
     Effect::new(move |_| {
         state.open.track();
         state.view.track();
@@ -79,13 +78,22 @@ fn fail(state: AppState) {
     state.runs.update_value(Runs::fail);
 }
 
-/// Gives a message to the worker, or keeps it until there is one.
+/// Gives a message to the worker, or keeps it until the worker has said that it listens: what comes earlier is lost.
 pub(in crate::state) fn send(state: AppState, text: String) {
     state.runs.update_value(|runs| match &runs.worker {
-        Some(worker) => worker.send(&text),
-        None if runs.is_failed => {}
-        None => runs.queue.push(text),
+        Some(worker) if runs.is_ready => worker.send(&text),
+        _ if runs.is_failed => {}
+        _ => runs.queue.push(text),
     });
+}
+
+/// The worker listens.
+fn ready(state: AppState) {
+    let queue = state.runs.try_update_value(|runs| {
+        runs.is_ready = true;
+        std::mem::take(&mut runs.queue)
+    });
+    queue.into_iter().flatten().for_each(|text| send(state, text));
 }
 
 /// The scenario or the view has changed.
@@ -123,6 +131,7 @@ fn ask(state: AppState, draws: u32) {
 /// Something has come from the worker.
 fn take(state: AppState, text: &str) {
     match text.split_once('\n') {
+        Some(("ready", _)) => ready(state),
         Some(("draws", text)) => take_draws(state, text),
         Some(("ask", text)) => take_answer(state, text),
         _ => fail(state),

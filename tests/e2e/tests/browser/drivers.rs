@@ -14,9 +14,9 @@ fn an_identity_moves_the_path_and_shows_where_its_numbers_come_from() {
         page.click(BY_PARTS).await?;
         page.differs("dl.facts", &facts).await?;
         page.says("aside.levers", &vietnamese("lever.identity")?).await?;
-        let sources = page.texts("aside.levers details.prior dl dd").await?;
+        let sources = page.texts("aside.levers details.prior ul li").await?;
         assert!(
-            !sources.is_empty() && sources.iter().all(|source| source.starts_with('(')),
+            !sources.is_empty() && sources.iter().all(|source| source.contains(": (")),
             "{sources:?}"
         );
         // The flow that the plan asks for.
