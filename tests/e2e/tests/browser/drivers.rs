@@ -10,7 +10,7 @@ const CHART: &str = "figure .chart svg";
 fn an_identity_moves_the_path_and_shows_where_its_numbers_come_from() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
         let facts = page.text("dl.facts").await?;
-        assert_eq!(page.count(".need .flow").await?, 0);
+        assert_eq!(page.count(".need-panel .flow").await?, 0);
         page.click(BY_PARTS).await?;
         page.differs("dl.facts", &facts).await?;
         page.says("aside.levers", &vietnamese("lever.identity")?).await?;
@@ -20,7 +20,7 @@ fn an_identity_moves_the_path_and_shows_where_its_numbers_come_from() {
             "{sources:?}"
         );
         // The flow that the plan asks for.
-        page.present(".need .flow b").await?;
+        page.present(".need-panel .flow b").await?;
         page.open_fold("equation").await?;
         page.says("details.equation", &vietnamese("target.equation_identity")?)
             .await
