@@ -76,20 +76,31 @@ const PEER_BARS: [(i16, f64); 2] = [(8, 1.5), (YEARS, 1.9)];
 /// The job that `xtask/peers/draws.py` describes, with another seed each run.
 fn peers() {
     let jobs: Vec<Job> = (0..PEER_WALKS).map(peer_job).collect();
-    let draw = |run: usize| -> Ensemble {
+    let draw_some = |run: usize, jobs: &[Job]| -> Ensemble {
         let mut settings = Settings::new(SEED + run as u64, 10_000);
         settings.chosen = Some(0);
         settings.factor = Factor {
             first_year: FIRST_YEAR,
             persistence: 0.5,
         };
-        Simulation::new(jobs.clone(), settings).finish()
+        Simulation::new(jobs.to_vec(), settings).finish()
     };
+    let draw = |run: usize| draw_some(run, &jobs);
     let (median, best) = millis(|run| {
         black_box(draw(run));
     });
     println!("{PEER_WALKS} walks, {YEARS} years, 10000 draws, native: median {median:.1} ms, best {best:.1} ms");
     println!("draws_23_targets_10000_ms {median:.2}");
+    // A draw is named by its counter alone, so that any core may draw any target: the same bits, the common factor twice.
+    let (ours, theirs) = jobs.split_at(jobs.len() / 2);
+    let (median, _) = millis(|run| {
+        std::thread::scope(|scope| {
+            let half = scope.spawn(|| black_box(draw_some(run, theirs)));
+            black_box(draw_some(run, ours));
+            let _ = half.join();
+        });
+    });
+    println!("draws_23_targets_10000_two_cores_ms {median:.2}");
     let ensembles: Vec<Ensemble> = (0..RUNS).map(draw).collect();
     for (place, (ahead, _)) in PEER_BARS.into_iter().enumerate() {
         let outcomes = ensembles.iter().flat_map(|ensemble| &ensemble.outcomes);
