@@ -28,7 +28,8 @@ fn what_the_policy_refuses_fails_a_story() {
 #[should_panic(expected = "requests to other places")]
 fn a_request_to_another_place_fails_a_story() {
     story("", Start::default(), async |_, page| {
-        let elsewhere = Site::serve()?;
+        // It serves as long as the process lives: were it gone before the icon is loaded, the console would complain first.
+        let elsewhere: &Site = Box::leak(Box::new(Site::serve()?));
         page.browser().load(&elsewhere.address("")).await?;
         Ok(())
     });
