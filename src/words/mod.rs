@@ -24,6 +24,7 @@ macro_rules! tr {
     };
 }
 
+mod change;
 mod fill;
 mod fold;
 mod input;
@@ -35,6 +36,7 @@ mod rule;
 mod verdict;
 mod warning;
 
+pub use change::{change_name, change_value};
 pub use fill::fill;
 pub use fold::fold;
 pub use input::input_error;
