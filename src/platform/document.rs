@@ -28,6 +28,14 @@ pub fn prefers_dark() -> bool {
         .is_some_and(|query| query.matches())
 }
 
+/// Whether the reader's system asks for less motion.
+#[must_use]
+pub fn prefers_less_motion() -> bool {
+    super::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
 /// Chooses light or dark; None follows the system.
 pub fn set_scheme(scheme: Option<&str>) {
     let Some(root) = root() else { return };

@@ -23,6 +23,9 @@ pub const LANGUAGE: &str = "kichban.language";
 /// `light` or `dark`; nothing follows the system.
 pub const SCHEME: &str = "kichban.scheme";
 
+/// Ids of the targets whose charts are pinned, with blanks between.
+pub const PINS: &str = "kichban.pins";
+
 /// The key of a scenario.
 #[must_use]
 pub fn scenario(id: &str) -> String {

@@ -24,6 +24,7 @@ macro_rules! tr {
     };
 }
 
+mod change;
 mod fill;
 mod fold;
 mod input;
@@ -38,6 +39,7 @@ mod seen;
 mod verdict;
 mod warning;
 
+pub use change::{change_name, change_value};
 pub use fill::fill;
 pub use fold::fold;
 pub use input::input_error;
