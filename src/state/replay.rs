@@ -117,10 +117,10 @@ fn frames(without_motion: bool) -> Vec<(f64, u64)> {
 /// The newest scenario that can be gone back to and differs from the open one in more than its name.
 fn before_last_change(state: AppState) -> Option<Scenario> {
     state.open.with(|open| {
-        let now = &open.saved.scenario;
+        let now = &open.saved;
         state.history.with(|history| {
-            let mut earlier = history.past().iter().rev().map(|saved| &saved.scenario);
-            earlier.find(|scenario| *scenario != now).cloned()
+            let mut earlier = history.earlier(now, state.plan).map(|saved| saved.scenario);
+            earlier.find(|scenario| *scenario != now.scenario)
         })
     })
 }

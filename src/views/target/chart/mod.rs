@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::numbers::NumbersTable;
 use crate::state::use_state;
-pub use fan::Size;
+pub use fan::{Size, fan};
 pub use plot::Plot;
 
 /// The chart of the target at `position`.
