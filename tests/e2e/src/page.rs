@@ -24,12 +24,32 @@ pub struct Judgement {
 impl Page {
     /// Opens `site` at `fragment` in a browser of its own and waits until the app has drawn it.
     pub async fn open(site: &Site, fragment: &str, start: Start) -> Outcome<Self> {
+        Self::open_in(Browser::start(start).await?, site, fragment).await
+    }
+
+    /// As [`Page::open`], in a browser that runs already.
+    pub async fn open_in(browser: Browser, site: &Site, fragment: &str) -> Outcome<Self> {
         let page = Self {
-            browser: Browser::start(start).await?,
+            browser,
             address: site.address(""),
         };
         page.visit(fragment).await?;
         Ok(page)
+    }
+
+    /// Opens the same site for another reader: in a browser of the same kind that holds nothing yet.
+    pub async fn open_elsewhere(&self, site: &Site, fragment: &str) -> Outcome<Self> {
+        let start = Start {
+            kind: self.browser.started_as().kind,
+            ..Start::default()
+        };
+        Self::open(site, fragment, start).await
+    }
+
+    /// The browser without the page.
+    #[must_use]
+    pub fn into_browser(self) -> Browser {
+        self.browser
     }
 
     /// The browser around it.

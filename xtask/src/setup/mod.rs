@@ -6,6 +6,7 @@
 mod browser;
 mod cargo_tools;
 mod debian;
+mod firefox;
 mod rust;
 mod wasm_opt;
 
@@ -39,6 +40,7 @@ pub fn all() -> Outcome<Toolbox> {
     rust::toolchain(&mut toolbox, &["rustfmt", "clippy"])?;
     page_tools(&mut toolbox)?;
     browser::install(&mut toolbox)?;
+    firefox::install(&mut toolbox)?;
     Ok(toolbox)
 }
 

@@ -1,4 +1,4 @@
-//! Stories about the built page in Chromium, one file for each promise it makes.
+//! Stories about the built page in a browser, one file for each promise it makes.
 
 mod drivers;
 mod harness;
