@@ -275,6 +275,16 @@ impl Page {
         self.present(&format!("details.{class}[open] > .folded")).await
     }
 
+    /// Opens every fold, also those that stand in others.
+    pub async fn open_all_folds(&self) -> Outcome {
+        for _ in 0..2 {
+            let open = "document.querySelectorAll('details').forEach(details => { details.open = true; });";
+            self.browser.run(open, vec![]).await?;
+            self.absent("details.fold > summary:only-child").await?;
+        }
+        Ok(())
+    }
+
     /// Presses one key in an element, which takes the focus first.
     pub async fn press(&self, selector: &str, key: Key) -> Outcome {
         Ok(self.element(selector).await?.send_keys(key + "").await?)
