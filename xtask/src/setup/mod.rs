@@ -3,9 +3,12 @@
 //! The other commands call this first, so a second run has to cost seconds. Must not change anything outside the
 //! tools' folder, rustup's toolchain and, where asked for a browser or Node, the system's packages.
 
+pub mod axe;
 mod browser;
 mod cargo_tools;
 mod debian;
+mod firefox;
+mod npm;
 mod rust;
 mod wasm_opt;
 
@@ -39,6 +42,8 @@ pub fn all() -> Outcome<Toolbox> {
     rust::toolchain(&mut toolbox, &["rustfmt", "clippy"])?;
     page_tools(&mut toolbox)?;
     browser::install(&mut toolbox)?;
+    firefox::install(&mut toolbox)?;
+    axe::install(&toolbox)?;
     Ok(toolbox)
 }
 

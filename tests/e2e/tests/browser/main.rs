@@ -1,5 +1,6 @@
-//! Stories about the built page in Chromium, one file for each promise it makes.
+//! Stories about the built page in a browser, one file for each promise it makes.
 
+mod accessibility;
 mod drivers;
 mod harness;
 mod history;

@@ -1,6 +1,6 @@
 //! A link is the scenario: it opens elsewhere as its author saw it, and touches nothing there until a copy is kept.
 
-use e2e::{Outcome, Page, Start, story};
+use e2e::{Outcome, Page, Start, story_everywhere};
 use serde_json::json;
 
 const PREVIEW: &str = ".notice.preview";
@@ -8,12 +8,12 @@ const KEEP: &str = ".notice.preview button.main";
 
 #[test]
 fn a_link_shows_the_same_board_to_a_reader_who_has_nothing() {
-    story("", Start::default(), async |site, author| {
+    story_everywhere("", Start::default(), async |site, author| {
         make_a_scenario(author).await?;
         let board = author.whole_board().await?;
         let link = author.share_link().await?;
 
-        let reader = Page::open(site, fragment(&link)?, Start::default()).await?;
+        let reader = author.open_elsewhere(site, fragment(&link)?).await?;
         reader.present(PREVIEW).await?;
         assert_eq!(reader.whole_board().await?, board);
         assert_eq!(reader.count("[data-save=Preview]").await?, 1);
@@ -33,12 +33,12 @@ fn a_link_shows_the_same_board_to_a_reader_who_has_nothing() {
 
 #[test]
 fn a_link_to_a_target_opens_on_that_target() {
-    story("", Start::default(), async |site, author| {
+    story_everywhere("", Start::default(), async |site, author| {
         make_a_scenario(author).await?;
         author.open_target("income_per_capita").await?;
         let facts = author.text("dl.facts").await?;
         let link = author.share_link().await?;
-        let reader = Page::open(site, fragment(&link)?, Start::default()).await?;
+        let reader = author.open_elsewhere(site, fragment(&link)?).await?;
         reader.present("main[data-target=income_per_capita]").await?;
         assert_eq!(reader.text("dl.facts").await?, facts);
         // The preview goes along through the page and back.
@@ -53,7 +53,7 @@ fn a_link_to_a_target_opens_on_that_target() {
 
 #[test]
 fn a_preview_leaves_the_readers_own_scenario_alone_even_when_it_is_changed() {
-    story("/t/income_per_capita", Start::default(), async |_, page| {
+    story_everywhere("/t/income_per_capita", Start::default(), async |_, page| {
         const FIELD: &str = "#lever-1-reference-rate";
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;
@@ -80,7 +80,7 @@ fn a_preview_leaves_the_readers_own_scenario_alone_even_when_it_is_changed() {
 
 #[test]
 fn a_kept_copy_stands_beside_the_readers_own_scenario() {
-    story("/t/income_per_capita", Start::default(), async |_, page| {
+    story_everywhere("/t/income_per_capita", Start::default(), async |_, page| {
         const FIELD: &str = "#lever-1-reference-rate";
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;

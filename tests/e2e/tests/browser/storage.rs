@@ -1,40 +1,56 @@
 //! Nothing is lost: where the browser keeps nothing the page says so, and what it cannot read it sets aside.
 
 use e2e::words::vietnamese;
-use e2e::{Start, story};
+use e2e::{Kind, Outcome, Page, Start, Storage, story, story_everywhere};
 use serde_json::json;
 
 const FIELD: &str = "#lever-2-reference-rate";
 const SLIDER: &str = "#lever-2-reference-rate-slider";
 const WARNING: &str = ".notice.warn";
 
+/// What a page is told that asks for storage.
+const PROBE: &str = "try { return localStorage?.length ?? 'absent'; } catch (refusal) { return refusal.name; }";
+
 #[test]
 fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
     let start = Start {
-        blocks_storage: true,
+        storage: Storage::Refused,
         ..Start::default()
     };
-    story("/t/hospital_beds", start, async |_, page| {
-        let probe = "try { return localStorage.length; } catch (refusal) { return refusal.name; }";
-        assert_eq!(
-            page.browser().run(probe, vec![]).await?,
-            json!("SecurityError"),
-            "the setting has no effect"
-        );
-        let facts = page.text("dl.facts").await?;
-        page.type_over(FIELD, "7,5").await?;
-        page.differs("dl.facts", &facts).await?;
-        page.saving_ends_in("Blocked").await?;
-        page.says(WARNING, &vietnamese("scenario.not_saved_blocked")?).await?;
-        // The link still carries it.
-        assert!(page.share_link().await?.contains("#v1"));
-        Ok(())
+    story_everywhere("/t/hospital_beds", start, async |_, page| {
+        nothing_is_kept(page, "SecurityError").await
     });
 }
 
 #[test]
+fn a_browser_that_has_no_storage_at_all_is_no_worse() {
+    // Chromium refuses storage but has no setting that takes it away.
+    let start = Start {
+        kind: Kind::Firefox,
+        storage: Storage::Absent,
+        ..Start::default()
+    };
+    story("/t/hospital_beds", start, async |_, page| {
+        nothing_is_kept(page, "absent").await
+    });
+}
+
+async fn nothing_is_kept(page: &Page, answer: &str) -> Outcome {
+    let told = page.browser().run(PROBE, vec![]).await?;
+    assert_eq!(told, json!(answer), "the setting has no effect");
+    let facts = page.text("dl.facts").await?;
+    page.type_over(FIELD, "7,5").await?;
+    page.differs("dl.facts", &facts).await?;
+    page.saving_ends_in("Blocked").await?;
+    page.says(WARNING, &vietnamese("scenario.not_saved_blocked")?).await?;
+    // The link still carries it.
+    assert!(page.share_link().await?.contains("#v1"));
+    Ok(())
+}
+
+#[test]
 fn a_full_storage_is_named_and_saving_goes_on_once_there_is_room() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         let fill = "
             let size = 1 << 22;
             let count = 0;
@@ -61,7 +77,7 @@ fn a_full_storage_is_named_and_saving_goes_on_once_there_is_room() {
 fn a_document_that_cannot_be_read_is_set_aside_and_the_page_goes_on() {
     // Broken text, text of something else, and a document that lacks its parts.
     for broken in ["{\"format\":\"kichban-scenario\",", "[1, 2]", "{}"] {
-        story("/t/hospital_beds", Start::default(), async |_, page| {
+        story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
             page.type_over(FIELD, "7,5").await?;
             page.saving_ends_in("Saved").await?;
             let key = page.scenario_key().await?;
@@ -89,7 +105,7 @@ fn a_document_that_cannot_be_read_is_set_aside_and_the_page_goes_on() {
 
 #[test]
 fn a_document_of_a_newer_version_is_left_as_it_is() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.saving_ends_in("Saved").await?;
         let key = page.scenario_key().await?;

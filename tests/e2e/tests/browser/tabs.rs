@@ -1,13 +1,13 @@
 //! Two tabs on one scenario: the second to write is noticed by the first, which loses nothing unasked.
 
 use e2e::words::vietnamese;
-use e2e::{Start, story};
+use e2e::{Start, story_everywhere};
 
 const FIELD: &str = "#lever-2-reference-rate";
 
 #[test]
 fn a_change_in_another_tab_is_named_and_can_be_taken_over() {
-    story("/t/hospital_beds", Start::default(), async |site, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |site, page| {
         let session = page.browser().session();
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;
