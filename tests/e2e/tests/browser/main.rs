@@ -10,6 +10,7 @@ mod links;
 mod main_story;
 mod places;
 mod questions;
+mod safety;
 mod sharing;
 mod storage;
 mod tabs;
