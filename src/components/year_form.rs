@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[component]
 pub fn YearForm(
     /// Where ids start.
-    name: &'static str,
+    name: String,
     /// What it adds; may be empty.
     title: Signal<String>,
     /// Labels: the year, the number, the number's unit, the button.

@@ -1,15 +1,14 @@
 //! Undo and redo: the scenarios before and after. A burst of moves of one lever is one step.
+//!
+//! What is kept of it between visits, and how, is `wire`'s.
 
-use wire::Saved;
-
-/// Steps kept.
-const MOST_STEPS: usize = 200;
+use plan::Plan;
+use wire::{Saved, history};
 
 /// What can be undone and redone.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
-    past: Vec<Saved>,
-    future: Vec<Saved>,
+    steps: history::History,
     /// What the newest step changed; more of the same joins it.
     last: Option<String>,
 }
@@ -17,31 +16,33 @@ pub struct History {
 impl History {
     /// Notes the scenario as it was before a change to `what`.
     pub fn note(&mut self, before: Saved, what: String) {
-        self.future.clear();
+        self.steps.future.clear();
         if self.last.as_ref() == Some(&what) {
             return;
         }
         self.last = Some(what);
-        if self.past.len() == MOST_STEPS {
-            self.past.remove(0);
-        }
-        self.past.push(before);
+        self.steps.past.push(before);
     }
 
     /// The scenario one step back; `now` can be redone.
-    pub fn undo(&mut self, now: Saved) -> Option<Saved> {
-        let before = self.past.pop()?;
-        self.future.push(now);
+    pub fn undo(&mut self, now: Saved, plan: &Plan) -> Option<Saved> {
+        let before = self.steps.past.pop(plan, &now.kept)?;
+        self.steps.future.push(now);
         self.last = None;
         Some(before)
     }
 
     /// The scenario one step forward; `now` can be undone.
-    pub fn redo(&mut self, now: Saved) -> Option<Saved> {
-        let after = self.future.pop()?;
-        self.past.push(now);
+    pub fn redo(&mut self, now: Saved, plan: &Plan) -> Option<Saved> {
+        let after = self.steps.future.pop(plan, &now.kept)?;
+        self.steps.past.push(now);
         self.last = None;
         Some(after)
+    }
+
+    /// The scenarios before, the nearest first, without going there.
+    pub fn earlier<'a>(&'a self, now: &'a Saved, plan: &'a Plan) -> impl Iterator<Item = Saved> + 'a {
+        self.steps.past.nearest_first(plan, &now.kept)
     }
 
     /// Ends the burst: the next change is a step of its own.
@@ -52,20 +53,36 @@ impl History {
     /// Whether there is a step back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        !self.steps.past.is_empty()
     }
 
     /// Whether there is a step forward.
     #[must_use]
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        !self.steps.future.is_empty()
+    }
+
+    /// The text to keep.
+    #[must_use]
+    pub fn kept(&mut self, plan: &Plan) -> String {
+        history::to_text(&mut self.steps, plan)
+    }
+
+    /// What was kept; nothing to undo for any other text.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        Self {
+            steps: history::from_text(text).unwrap_or_default(),
+            last: None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{History, MOST_STEPS};
+    use super::History;
     use wire::Saved;
+    use wire::limits::HISTORY_STEPS;
 
     fn named(name: &str) -> Saved {
         Saved {
@@ -74,35 +91,54 @@ mod tests {
         }
     }
 
+    fn noted(names: impl IntoIterator<Item = String>) -> History {
+        let mut history = History::default();
+        for name in names {
+            history.note(named(&name), name);
+        }
+        history
+    }
+
     #[test]
     fn a_burst_is_one_step_and_undo_then_redo_returns() {
+        let plan = plan::plan();
         let mut history = History::default();
         history.note(named("a"), "growth".into());
         history.note(named("b"), "growth".into());
-        assert_eq!(history.undo(named("c")), Some(named("a")));
-        assert_eq!(history.undo(named("a")), None);
-        assert_eq!(history.redo(named("a")), Some(named("c")));
+        assert_eq!(history.earlier(&named("c"), plan).next(), Some(named("a")));
+        assert_eq!(history.undo(named("c"), plan), Some(named("a")));
+        assert_eq!(history.undo(named("a"), plan), None);
+        assert_eq!(history.redo(named("a"), plan), Some(named("c")));
     }
 
     #[test]
     fn a_new_change_forgets_what_could_be_redone() {
-        let mut history = History::default();
-        history.note(named("a"), "one".into());
-        history.undo(named("b"));
+        let mut history = noted(["one".into()]);
+        history.undo(named("b"), plan::plan());
         history.note(named("a"), "two".into());
         assert!(!history.can_redo());
     }
 
     #[test]
-    fn the_oldest_step_goes_when_there_are_too_many() {
-        let mut history = History::default();
-        for step in 0..=MOST_STEPS {
-            history.note(named(&step.to_string()), step.to_string());
+    fn what_is_kept_leads_back_and_forward_as_before() {
+        let plan = plan::plan();
+        let mut history = noted((0..HISTORY_STEPS + 5).map(|step| format!("bước {step}")));
+        let mut now = named("now");
+        for _ in 0..3 {
+            now = history.undo(now, plan).unwrap();
         }
-        let mut last = None;
-        while let Some(before) = history.undo(named("now")) {
-            last = Some(before);
+        let mut read = History::from_text(&history.kept(plan));
+        while history.can_undo() {
+            let before = history.undo(now.clone(), plan);
+            assert_eq!(before, read.undo(now, plan));
+            now = before.unwrap();
         }
-        assert_eq!(last, Some(named("1")));
+        assert!(!read.can_undo());
+        assert_eq!(now, named("bước 5"), "two hundred steps back");
+        while read.can_redo() {
+            now = read.redo(now, plan).unwrap();
+        }
+        assert_eq!(now, named("now"));
+        assert!(!History::from_text("[]").can_undo());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use engine::{Projection, Setting};
+use engine::{Projection, SHARED_CODE, Scenario, Setting};
 use leptos::prelude::*;
 use plan::Plan;
 
@@ -10,14 +10,23 @@ use super::Open;
 
 /// The projections of all targets, in the plan's order.
 #[derive(Clone, Copy)]
-pub struct Projections(StoredValue<Vec<Memo<Arc<Projection>>>>);
+pub struct Projections {
+    memos: StoredValue<Vec<Memo<Arc<Projection>>>>,
+    /// Shown instead of the open scenario, for a moment.
+    instead: RwSignal<Option<Scenario>>,
+}
 
 impl Projections {
     pub(in crate::state) fn new(plan: &'static Plan, open: RwSignal<Open>, today_year: i16) -> Self {
-        let shared = Memo::new(move |_| open.with(|open| open.saved.scenario.shared().clone()));
+        let instead = RwSignal::new(None::<Scenario>);
+        let inputs_of = move |code: u8| {
+            let shown = instead.with(|instead| instead.as_ref().map(|scenario| scenario.inputs(code).clone()));
+            shown.unwrap_or_else(|| open.with(|open| open.saved.scenario.inputs(code).clone()))
+        };
+        let shared = Memo::new(move |_| inputs_of(SHARED_CODE));
         let memos = plan.targets.iter().map(|target| {
             // Two steps: the first compares one target's inputs, the second projects only when they differ.
-            let inputs = Memo::new(move |_| open.with(|open| open.saved.scenario.inputs(target.code).clone()));
+            let inputs = Memo::new(move |_| inputs_of(target.code));
             Memo::new(move |_| {
                 Arc::new(shared.with(|shared| {
                     let setting = Setting {
@@ -29,7 +38,17 @@ impl Projections {
                 }))
             })
         });
-        Self(StoredValue::new(memos.collect()))
+        Self {
+            memos: StoredValue::new(memos.collect()),
+            instead,
+        }
+    }
+
+    /// Shows the projections of `scenario` until None puts those of the open one back.
+    pub(in crate::state) fn show_instead(&self, scenario: Option<Scenario>) {
+        if scenario.is_some() || self.instead.with_untracked(Option::is_some) {
+            self.instead.set(scenario);
+        }
     }
 
     /// The projection of the target at `position` in the plan.
@@ -38,13 +57,13 @@ impl Projections {
     /// When the plan has no such position.
     #[must_use]
     pub fn at(&self, position: usize) -> Memo<Arc<Projection>> {
-        self.0.with_value(|memos| memos[position])
+        self.memos.with_value(|memos| memos[position])
     }
 
     /// Every projection as it is now, tracked.
     #[must_use]
     pub fn all(&self) -> Vec<Arc<Projection>> {
-        self.0
+        self.memos
             .with_value(Clone::clone)
             .into_iter()
             .map(|memo| memo.get())

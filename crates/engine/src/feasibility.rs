@@ -73,6 +73,18 @@ pub fn feasibility(target: &Target, series: &Series, required: Pace, years: u16)
     })
 }
 
+impl Feasibility {
+    /// The best change of the record in `target`'s better direction.
+    #[must_use]
+    pub fn best(&self, target: &Target) -> Option<&RecordedChange> {
+        let changes = self.record.iter();
+        match target.better {
+            Better::Higher => changes.max_by(|one, other| one.change.total_cmp(&other.change)),
+            Better::Lower => changes.min_by(|one, other| one.change.total_cmp(&other.change)),
+        }
+    }
+}
+
 /// Every change between two figures with its length in years; one that cannot be said in `unit` (percent from a figure
 /// that is not positive) is left out.
 fn changes(target: &Target, series: &Series, unit: PaceUnit) -> Vec<(u16, RecordedChange)> {

@@ -5,6 +5,7 @@
 //! cannot be used comes back as an [`InputError`] that names the field and the limit, and doubts travel as [`Warning`]s.
 
 pub mod backtest;
+pub mod between;
 pub mod board;
 pub mod damping;
 pub mod distribution;

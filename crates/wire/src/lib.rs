@@ -1,5 +1,5 @@
 //! What is saved and shared: a scenario with its name and notes as a JSON document and as a share link, many of them as a
-//! file.
+//! file, and those that can be undone as a history.
 //!
 //! Domain types and saved forms are separate: `engine::Scenario` knows neither JSON nor links, and a form, once shipped,
 //! opens for ever, one module a version. Readers are total: whatever the text, they return a value, never panic and never
@@ -14,11 +14,13 @@ mod day;
 pub mod document;
 pub mod figures;
 pub mod file;
+pub mod history;
 mod json;
 mod kept;
 pub mod limits;
 pub mod link;
 mod names;
+pub mod paired;
 mod problem;
 pub mod run;
 mod saved;

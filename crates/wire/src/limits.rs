@@ -35,6 +35,12 @@ pub const DOCUMENT_DEPTH: usize = 8;
 /// later page have room, and five hundred hostile documents of one file stay small.
 pub const KEPT_BYTES: usize = 16 * 1024;
 
+/// Steps that can be undone, and as many that can be redone.
+pub const HISTORY_STEPS: usize = 200;
+
+/// Bytes of a kept history: two hundred steps of two thousand characters, and a tenth of what a browser stores for a page.
+pub const HISTORY_BYTES: usize = 512 * 1024;
+
 /// Entries of one object that are read: a plan has at most 255 targets, so anything longer is not ours.
 pub const OBJECT_ENTRIES: usize = 512;
 

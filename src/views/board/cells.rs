@@ -1,15 +1,30 @@
 //! One cell a milestone: the whole plan at a glance, with its counts.
 
 use engine::board::Tally;
-use engine::{MilestoneState, Outlook};
+use engine::{MilestoneState, Outlook, Verdict};
 use leptos::prelude::*;
 
 use crate::state::{View, actions, use_state};
 use crate::words;
 
+/// A verdict that a change has altered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Altered {
+    /// Position of the target in the plan.
+    pub position: usize,
+    /// Place among its milestones.
+    pub index: usize,
+    /// The verdict before.
+    pub before: Verdict,
+}
+
 /// The cells of all milestones, by year.
 #[component]
-pub fn Cells() -> impl IntoView {
+pub fn Cells(
+    /// The cells to be marked.
+    #[prop(optional, into)]
+    altered: Option<Memo<Vec<Altered>>>,
+) -> impl IntoView {
     let state = use_state();
     let mut years: Vec<Option<i16>> = state
         .plan
@@ -20,11 +35,11 @@ pub fn Cells() -> impl IntoView {
         .collect();
     years.sort_by_key(|year| (year.is_none(), *year));
     years.dedup();
-    view! { <div class="cells">{years.into_iter().map(|year| view! { <YearCells year/> }).collect_view()}</div> }
+    view! { <div class="cells">{years.into_iter().map(|year| view! { <YearCells year altered/> }).collect_view()}</div> }
 }
 
 #[component]
-fn YearCells(year: Option<i16>) -> impl IntoView {
+fn YearCells(year: Option<i16>, altered: Option<Memo<Vec<Altered>>>) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let name = move || match year {
@@ -48,7 +63,7 @@ fn YearCells(year: Option<i16>) -> impl IntoView {
                 .filter(move |(_, milestone)| milestone.year == year)
                 .map(move |(index, _)| (position, index))
         })
-        .map(|(position, index)| view! { <Cell position index/> })
+        .map(|(position, index)| view! { <Cell position index altered/> })
         .collect_view();
     let summary = move || {
         let language = language.get();
@@ -86,7 +101,7 @@ fn YearCells(year: Option<i16>) -> impl IntoView {
 }
 
 #[component]
-fn Cell(position: usize, index: usize) -> impl IntoView {
+fn Cell(position: usize, index: usize, altered: Option<Memo<Vec<Altered>>>) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
@@ -95,15 +110,28 @@ fn Cell(position: usize, index: usize) -> impl IntoView {
         projection.with(|projection| projection.milestones.get(index).map(|milestone| milestone.verdict))
     });
     let outlook = move || verdict.get().map_or(Outlook::Unknown, |verdict| verdict.outlook());
+    let before = Memo::new(move |_| {
+        altered?.with(|altered| {
+            let is_this = |altered: &&Altered| altered.position == position && altered.index == index;
+            altered.iter().find(is_this).map(|altered| altered.before)
+        })
+    });
     let words = move || {
         let language = language.get();
         let word = verdict.get().map_or("", |verdict| words::verdict(verdict, language));
-        format!("{}: {word}", target.name.get(language))
+        let text = format!("{}: {word}", target.name.get(language));
+        match before.get() {
+            Some(before) => format!(
+                "{text} ({})",
+                tr!(language, levers.before, verdict = words::verdict(before, language))
+            ),
+            None => text,
+        }
     };
     let view = state.view();
     view! {
         <li>
-            <a class=move || words::outlook_class(outlook()) title=words aria-label=words
+            <a class=move || words::outlook_class(outlook()) class:altered=move || before.with(Option::is_some) title=words aria-label=words
                 href=move || { view.track(); actions::href(state, View::Target(target.code)) }>
                 {move || words::sign(outlook())}
             </a>

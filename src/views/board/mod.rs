@@ -12,7 +12,7 @@ use plan::Language;
 use crate::app::HEADING_ID;
 use crate::state::{AppState, use_state};
 use crate::words;
-use cells::Cells;
+pub use cells::{Altered, Cells};
 use filter::{Filter, Order, arranged};
 use joint::JointPanel;
 use row::{BoardHead, BoardRow};

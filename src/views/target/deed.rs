@@ -55,13 +55,14 @@ pub fn Deed(position: usize) -> impl IntoView {
         actions::change(state, target.code, Change::Observation { year, value: Some(1.0) })
             .map_err(|error| words::input_error(&error, &name(), language))
     });
+    let field_id = format!("deed-{}-year", target.code);
     view! {
         <section class="figures deed">
             <h2>{move || tr!(language.get(), target.deed_title)}</h2>
             {move || done.get().is_none().then(|| view! { <p class="soft">{move || tr!(language.get(), target.deed_explain)}</p> })}
             <div class="add">
-                <label for="deed-year">{name}</label>
-                <NumberField id="deed-year".to_string() label=Signal::derive(name) text=Signal::derive(text) commit/>
+                <label for=field_id.clone()>{name}</label>
+                <NumberField id=field_id label=Signal::derive(name) text=Signal::derive(text) commit/>
                 {move || done.get().is_some().then(|| view! {
                     <button type="button" on:click=move |_| clear()>{move || tr!(language.get(), target.deed_clear)}</button>
                 })}

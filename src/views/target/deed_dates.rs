@@ -21,11 +21,12 @@ pub fn DeedDates(position: usize) -> impl IntoView {
     let state = use_state();
     let target = &state.plan.targets[position];
     let is_open = state.inputs(target.code).with_untracked(|inputs| !inputs.is_empty());
-    view! { <Fold title=|language| tr!(language, deed.title) level=3 class="dates" is_open><Fields position/></Fold> }
+    view! { <Fold title=|language| tr!(language, deed.title) level=3 class="dates" is_open><DeedFields position/></Fold> }
 }
 
+/// The fields, and what they say together.
 #[component]
-fn Fields(position: usize) -> impl IntoView {
+pub fn DeedFields(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
@@ -63,7 +64,7 @@ fn Fields(position: usize) -> impl IntoView {
         let typed = if is_date { Typed::Date } else { Typed::Number };
         let value = Memo::new(move |_| inputs.with(|inputs| inputs.lever(id)));
         let change = Callback::new(move |value| Change::Lever(id, value));
-        view! { <OptionalField code=target.code id=format!("deed-{key}") name unit typed value change/> }.into_any()
+        view! { <OptionalField code=target.code id=format!("deed-{}-{key}", target.code) name unit typed value change/> }.into_any()
     };
     view! {
         <p class="soft small">{move || tr!(language.get(), deed.explain)}</p>

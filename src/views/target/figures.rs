@@ -160,7 +160,7 @@ fn AddFigure(position: usize) -> impl IntoView {
     let submit = Callback::new(move |(year, value): (String, String)| {
         read(state, target, &year, &value, language.get_untracked())
     });
-    view! { <YearForm name="figure" title labels first_year=state.today_year.to_string() submit/> }
+    view! { <YearForm name="figure".to_string() title labels first_year=state.today_year.to_string() submit/> }
 }
 
 /// Enters what was typed; else says which field is wrong and what it takes.

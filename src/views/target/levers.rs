@@ -48,7 +48,6 @@ pub fn Levers(position: usize) -> impl IntoView {
             <summary>{move || tr!(language.get(), target.prior_title, name = method.prior.name.get(language.get()))}</summary>
             <p class="soft">{move || format!("({}) {}", words::evidence(method.prior.evidence, language.get()), method.prior.argument.get(language.get()))}</p>
         </details>
-        <SharedLevers/>
     }
     .into_any()
 }
@@ -98,7 +97,7 @@ fn Identity(position: usize) -> impl IntoView {
 
 /// The levers that all targets share, folded away until they are wanted.
 #[component]
-fn SharedLevers() -> impl IntoView {
+pub fn SharedLevers() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let inputs = state.inputs(SHARED_CODE);
@@ -132,7 +131,7 @@ fn ModeChoice(position: usize) -> impl IntoView {
         };
         view! {
             <label class="choice">
-                <input type="radio" name="mode" prop:checked=move || mode.get() == value
+                <input type="radio" name=format!("mode-{}", target.code) prop:checked=move || mode.get() == value
                     on:change=move |_| {
                         // Both modes exist for every target that this control is shown for.
                         let _ = actions::change(state, target.code, Change::Mode(Some(value)));

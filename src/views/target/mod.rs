@@ -24,7 +24,11 @@ use plan::{Target, TargetKind};
 use crate::app::HEADING_ID;
 use crate::state::{View, actions, use_state};
 use crate::words;
+pub use chart::{Plot, Size, fan};
+pub use deed_dates::DeedFields;
+pub use levers::{Levers, SharedLevers};
 pub use spark::spark_text;
+pub use thresholds::Thresholds;
 
 /// The screen of the target with `code`.
 #[component]
@@ -70,8 +74,9 @@ pub fn TargetPage(code: u8) -> impl IntoView {
             </div>
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
                 <h2>{move || tr!(language.get(), target.levers_title)}</h2>
-                {has_threshold.then(|| view! { <thresholds::Thresholds position/> })}
-                <levers::Levers position/>
+                {has_threshold.then(|| view! { <Thresholds position/> })}
+                <Levers position/>
+                {target.method.is_some().then(|| view! { <SharedLevers/> })}
             </aside>
         </main>
     }

@@ -63,7 +63,7 @@ fn Shocks(position: usize) -> impl IntoView {
     });
     view! {
         {listed}
-        <YearForm name="shock" title=Signal::derive(String::new) labels first_year=String::new() submit/>
+        <YearForm name=format!("shock-{}", target.code) title=Signal::derive(String::new) labels first_year=String::new() submit/>
     }
 }
 

@@ -77,6 +77,6 @@ fn ThresholdField(position: usize, year: i16) -> impl IntoView {
     let unit = move || target.unit.label.get(language.get()).to_string();
     let change = Callback::new(move |value| Change::Threshold { year, value });
     view! {
-        <OptionalField code=target.code id=format!("threshold-{year}") name=Signal::derive(name) unit=Signal::derive(unit) typed=Typed::Number value=typed change/>
+        <OptionalField code=target.code id=format!("threshold-{}-{year}", target.code) name=Signal::derive(name) unit=Signal::derive(unit) typed=Typed::Number value=typed change/>
     }
 }

@@ -109,3 +109,21 @@ fn without_two_figures_there_is_no_record() {
         "another unit"
     );
 }
+
+#[test]
+fn the_best_on_record_goes_in_the_better_direction() {
+    let series = project("underweight_under5", &FALLING).series;
+    let required = Pace {
+        value: -4.0,
+        unit: PaceUnit::PercentPerYear,
+    };
+    let falling = target("underweight_under5");
+    let found = feasibility(falling, &series, required, 2).unwrap();
+    // 10 → 9 → 8.1 → 8: the first two fell alike, the last hardly.
+    assert_close(
+        "best",
+        found.best(falling).unwrap().change,
+        100.0 * (0.9_f64.sqrt() - 1.0),
+    );
+    assert_eq!(found.best(target("hospital_beds")).unwrap().from_year, 2022);
+}

@@ -9,6 +9,7 @@
 )]
 
 mod backtests;
+mod between;
 mod crises;
 mod deeds;
 mod edges;

@@ -84,6 +84,30 @@ pub fn from_text(text: &str, plan: &Plan) -> Result<Opened<Saved>, DocumentError
     })
 }
 
+/// What can be understood of a document that a later page wrote in a later version: to be looked at, never to be written back,
+/// since a later version may mean other things by the same words. None for anything else.
+#[must_use]
+pub fn from_newer_text(text: &str, plan: &Plan) -> Option<Opened<Saved>> {
+    check_size(text, DOCUMENT_BYTES).ok()?;
+    let root = parse(text).ok()?;
+    let is_newer = matches!(
+        check_head(&root, FORMAT, plan),
+        Err(DocumentError::Newer { .. }) | Ok(2..)
+    );
+    let is_of_plan = root.text("plan").as_deref() == Some(plan.id);
+    if !is_newer || !is_of_plan {
+        return None;
+    }
+    let mut problems = Problems::default();
+    let (value, made_with) = v1::read(&root, plan, &mut problems);
+    Some(Opened {
+        value,
+        made_with,
+        seen: None,
+        problems: problems.finish(),
+    })
+}
+
 pub(crate) fn check_size(text: &str, limit: usize) -> Result<(), DocumentError> {
     let bytes = text.len();
     if bytes > limit {

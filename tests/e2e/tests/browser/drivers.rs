@@ -3,7 +3,7 @@
 use e2e::words::vietnamese;
 use e2e::{Start, story};
 
-const BY_PARTS: &str = ".choice:nth-of-type(3) input[name=mode]";
+const BY_PARTS: &str = ".choice:nth-of-type(3) input[name^=mode-]";
 const CHART: &str = "figure .chart svg";
 
 #[test]
@@ -48,8 +48,8 @@ fn a_shock_moves_the_path_until_it_is_removed() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
         let (facts, chart) = (page.text("dl.facts").await?, page.text(CHART).await?);
         page.open_fold("shocks").await?;
-        page.type_over("#shock-year", "2027").await?;
-        page.type_over("#shock-value", "-10").await?;
+        page.type_over("[id^=shock-][id$=-year]", "2027").await?;
+        page.type_over("[id^=shock-][id$=-value]", "-10").await?;
         page.click("details.shocks button[type=submit]").await?;
         page.says(".entered", "2027").await?;
         page.differs("dl.facts", &facts).await?;
@@ -77,12 +77,12 @@ fn a_shock_that_cannot_be_used_is_named_with_its_limits() {
             ("2027", "-80", vietnamese("input.out_of_range")?, "−60"),
         ];
         for (year, value, message, part) in cases {
-            page.type_over("#shock-year", year).await?;
-            page.type_over("#shock-value", value).await?;
+            page.type_over("[id^=shock-][id$=-year]", year).await?;
+            page.type_over("[id^=shock-][id$=-value]", value).await?;
             page.click("details.shocks button[type=submit]").await?;
-            page.says("#shock-error", &message).await?;
-            page.says("#shock-error", part).await?;
-            assert_eq!(page.value("#shock-value").await?, value);
+            page.says("[id^=shock-][id$=-error]", &message).await?;
+            page.says("[id^=shock-][id$=-error]", part).await?;
+            assert_eq!(page.value("[id^=shock-][id$=-value]").await?, value);
         }
         assert_eq!(page.count(".entered li").await?, 0);
         Ok(())
@@ -94,27 +94,27 @@ fn the_dates_of_a_deed_give_it_a_probability() {
     story("/t/ring_roads_all", Start::default(), async |_, page| {
         assert_eq!(page.on_its_page(2030).await?.probability, None);
         page.open_fold("dates").await?;
-        page.type_over("#deed-earliest", "2027").await?;
+        page.type_over("[id^=deed-][id$=-earliest]", "2027").await?;
         page.says(".notice-text", &vietnamese("deed.all_three")?).await?;
-        page.type_over("#deed-likeliest", "bao giờ").await?;
-        page.says("#deed-likeliest-message", &vietnamese("deed.not_a_date")?)
+        page.type_over("[id^=deed-][id$=-likeliest]", "bao giờ").await?;
+        page.says("[id^=deed-][id$=-likeliest-message]", &vietnamese("deed.not_a_date")?)
             .await?;
-        page.type_over("#deed-likeliest", "2029,5").await?;
-        page.type_over("#deed-latest", "1900").await?;
-        page.says("#deed-latest-message", "2045").await?;
-        page.type_over("#deed-latest", "2033 Q2").await?;
+        page.type_over("[id^=deed-][id$=-likeliest]", "2029,5").await?;
+        page.type_over("[id^=deed-][id$=-latest]", "1900").await?;
+        page.says("[id^=deed-][id$=-latest-message]", "2045").await?;
+        page.type_over("[id^=deed-][id$=-latest]", "2033 Q2").await?;
         page.says(".dates .result", &vietnamese("deed.result")?).await?;
         let judged = page.on_its_page(2030).await?;
         assert!(judged.probability.is_some(), "{judged:?}");
         // Out of order: there is no such distribution.
-        page.type_over("#deed-earliest", "2034").await?;
+        page.type_over("[id^=deed-][id$=-earliest]", "2034").await?;
         page.says(".notice-text", &vietnamese("deed.order")?).await?;
         assert_eq!(page.on_its_page(2030).await?.probability, None);
-        page.type_over("#deed-earliest", "2027").await?;
+        page.type_over("[id^=deed-][id$=-earliest]", "2027").await?;
         page.click("h1").await?;
         page.saving_ends_in("Saved").await?;
         page.reload().await?;
-        page.holds("#deed-latest", "2033,5").await?;
+        page.holds("[id^=deed-][id$=-latest]", "2033,5").await?;
         assert_eq!(page.on_its_page(2030).await?, judged);
         Ok(())
     });
@@ -124,12 +124,12 @@ fn the_dates_of_a_deed_give_it_a_probability() {
 fn a_yearly_probability_stands_in_for_dates() {
     story("/t/ring_roads_all", Start::default(), async |_, page| {
         page.open_fold("dates").await?;
-        page.type_over("#deed-hazard", "10").await?;
+        page.type_over("[id^=deed-][id$=-hazard]", "10").await?;
         page.present(".dates .result:not(:empty)").await?;
         let judged = page.on_its_page(2030).await?;
         assert!(judged.probability.is_some(), "{judged:?}");
         page.click_button("details.dates", &vietnamese("deed.clear")?).await?;
-        page.holds("#deed-hazard", "").await?;
+        page.holds("[id^=deed-][id$=-hazard]", "").await?;
         assert_eq!(page.on_its_page(2030).await?.probability, None);
         Ok(())
     });

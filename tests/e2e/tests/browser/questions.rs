@@ -44,7 +44,7 @@ fn the_value_found_for_a_lever_reaches_the_goal_once_it_is_used() {
 #[test]
 fn the_least_effort_is_applied_and_undone_in_one_step() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
-        page.click(".choice:nth-of-type(2) input[name=mode]").await?;
+        page.click(".choice:nth-of-type(2) input[name^=mode-]").await?;
         page.present(FIRST).await?;
         let before = [page.value(FIRST).await?, page.value(SECOND).await?];
         page.open_fold("goal").await?;

@@ -104,7 +104,7 @@ async fn make_a_scenario(page: &Page) -> Outcome {
     page.type_over("#lever-2-reference-rate", "6,5").await?;
     page.go("/t/income_per_capita").await?;
     page.present("main[data-target=income_per_capita]").await?;
-    page.click(".choice:nth-of-type(2) input[name=mode]").await?;
+    page.click(".choice:nth-of-type(2) input[name^=mode-]").await?;
     page.present("#lever-1-growth-first").await?;
     page.type_over("#lever-1-growth-first", "11").await?;
     page.type_over("#figure-year", "2023").await?;
@@ -112,8 +112,8 @@ async fn make_a_scenario(page: &Page) -> Outcome {
     page.click("form.add button[type=submit]").await?;
     page.present("#figures .mine").await?;
     page.go("/t/literacy").await?;
-    page.present("#threshold-2025").await?;
-    page.type_over("#threshold-2025", "99").await?;
+    page.present("[id^=threshold-][id$='-2025']").await?;
+    page.type_over("[id^=threshold-][id$='-2025']", "99").await?;
     page.saving_ends_in("Saved").await?;
     page.open_board().await?;
     assert_eq!(page.count("tr[data-target] .changed").await?, 3);

@@ -1,0 +1,127 @@
+//! A projection as the chart crate draws it.
+
+use chart::{FanChart, Labels, ObservedPoint, PointMark, ProjectedYear, TargetMark};
+use engine::{FIRST_YEAR, Figure, LAST_YEAR, Projection};
+use plan::{Language, Status, Target, TargetKind};
+
+use crate::words;
+
+/// Where a milestone without a year is marked.
+const UNDATED_MARK_YEAR: i16 = 2025;
+
+/// How large a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// Alone on a wide screen.
+    Wide,
+    /// Alone on a phone.
+    Narrow,
+    /// One of several.
+    Small,
+    /// Above its levers on a phone.
+    Low,
+}
+
+impl Size {
+    /// Width and height in the drawing's units.
+    pub const fn units(self) -> (f32, f32) {
+        match self {
+            Self::Wide => (760.0, 380.0),
+            Self::Narrow => (358.0, 280.0),
+            Self::Small => (388.0, 214.0),
+            Self::Low => (358.0, 190.0),
+        }
+    }
+}
+
+/// The chart of `target`; ids inside the drawing start with `id`.
+pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, language: Language) -> FanChart {
+    let (width, height) = size.units();
+    let observed: Vec<ObservedPoint> = projection
+        .series
+        .figures
+        .iter()
+        .map(|figure| ObservedPoint {
+            year: figure.year,
+            value: figure.value,
+            mark: mark(figure),
+        })
+        .collect();
+    let start = projection
+        .series
+        .last()
+        .filter(|_| !projection.path.is_empty())
+        .map(|figure| ProjectedYear {
+            year: figure.year,
+            median: figure.value,
+            bands: [(figure.value, figure.value); 3],
+        });
+    let path = projection.path.iter().map(|point| ProjectedYear {
+        year: point.year,
+        median: point.median,
+        bands: point.bands.map(|band| (band.lower, band.upper)),
+    });
+    FanChart {
+        id: id.to_string(),
+        first_year: FIRST_YEAR,
+        last_year: LAST_YEAR,
+        projected: start.into_iter().chain(path).collect(),
+        others: Vec::new(),
+        marks: marks(target, projection, language),
+        inverse: target.kind == TargetKind::Rank,
+        floor: Some(target.unit.minimum),
+        ceil: Some(target.unit.maximum),
+        decimals: target.unit.decimals,
+        labels: Labels {
+            title: target.name.get(language).to_string(),
+            description: tr!(
+                language,
+                target.chart_description,
+                name = target.name.get(language),
+                observed = observed.len()
+            )
+            .to_string(),
+            median: tr!(language, target.median).to_string(),
+            bands: [String::new(), "80%".to_string(), String::new()],
+            unit: String::new(),
+        },
+        observed,
+        width,
+        height,
+        compact_axis: size != Size::Wide,
+    }
+}
+
+/// What the plan asks. A yearly bar is asked every year, so it is marked at the plan's end where it has no year.
+fn marks(target: &Target, projection: &Projection, language: Language) -> Vec<TargetMark> {
+    let marks = projection.milestones.iter().filter_map(|milestone| {
+        let threshold = milestone.threshold?;
+        let value = words::rule(target, milestone.rule, Some(&threshold), language);
+        let (year, label) = match milestone.year {
+            Some(year) => (
+                year,
+                tr!(language, target.mark, year = year.to_string(), value = value).to_string(),
+            ),
+            None => (
+                UNDATED_MARK_YEAR,
+                tr!(language, target.mark_undated, value = value).to_string(),
+            ),
+        };
+        Some(TargetMark {
+            year,
+            from: threshold.value,
+            to: threshold.upper,
+            label,
+        })
+    });
+    marks.collect()
+}
+
+fn mark(figure: &Figure) -> PointMark {
+    match figure.status() {
+        Some(Status::Final) => PointMark::Final,
+        Some(Status::Preliminary) => PointMark::Preliminary,
+        Some(Status::Estimate) => PointMark::Estimate,
+        None => PointMark::User,
+    }
+}

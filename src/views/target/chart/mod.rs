@@ -1,0 +1,44 @@
+//! The chart of a target with its caption, read-out and table.
+
+mod fan;
+mod plot;
+mod read;
+
+use leptos::prelude::*;
+
+use super::numbers::NumbersTable;
+use crate::state::use_state;
+pub use fan::{Size, fan};
+pub use plot::Plot;
+
+/// The chart of the target at `position`.
+#[component]
+pub fn Chart(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let narrow = state.narrow();
+    let size = Signal::derive(move || if narrow.get() { Size::Narrow } else { Size::Wide });
+    let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
+    let name = Memo::new(move |_| {
+        state
+            .open()
+            .with(|open| (open.saved.name.clone(), open.saved.scenario.is_empty()))
+    });
+    let scenario = move || match name.get() {
+        (name, _) if !name.is_empty() => name,
+        (_, true) => tr!(language.get(), scenario.trend).to_string(),
+        _ => tr!(language.get(), scenario.mine).to_string(),
+    };
+    view! {
+        <figure>
+            <figcaption>
+                {move || tr!(language.get(), target.chart_title, unit = target.unit.label.get(language.get()))} " · "
+                {move || tr!(language.get(), target.chart_scenario)} " " <b>{scenario}</b> " · "
+                {move || tr!(language.get(), target.chart_bands)}
+            </figcaption>
+            <Plot position id="fan".to_string() size hint/>
+            <NumbersTable position/>
+        </figure>
+    }
+}
