@@ -130,8 +130,9 @@ impl Browser {
             Kind::Chromium => chromium::requests(&self.session).await?,
             Kind::Firefox => firefox::requests(&self.session).await?,
         };
-        // `data:` and `about:` stay inside the browser.
-        addresses.retain(|address| !address.starts_with("data:") && !address.starts_with("about:"));
+        // These stay inside the browser; the last is its own new tab.
+        let inside = ["data:", "about:", "chrome:"];
+        addresses.retain(|address| !inside.iter().any(|scheme| address.starts_with(scheme)));
         Ok(addresses)
     }
 
@@ -157,6 +158,11 @@ impl Browser {
         self.requests().await?;
         self.complaints().await?;
         Ok(())
+    }
+
+    /// Closes it as a reader does, and waits until all is written.
+    pub async fn close(self) -> Outcome {
+        Ok(self.session.quit().await?)
     }
 
     /// Ends its process in the middle of whatever it does, as a crash or an empty battery would.

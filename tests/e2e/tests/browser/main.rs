@@ -11,6 +11,7 @@ mod links;
 mod main_story;
 mod places;
 mod questions;
+mod safety;
 mod scenarios;
 mod sharing;
 mod storage;
