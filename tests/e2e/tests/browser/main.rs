@@ -5,6 +5,7 @@ mod harness;
 mod history;
 mod inputs;
 mod layout;
+mod levers;
 mod links;
 mod main_story;
 mod places;
