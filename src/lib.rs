@@ -19,4 +19,4 @@ pub mod state;
 pub mod views;
 
 pub use app::{App, mount};
-pub use views::{LoadScreens, Screens, later_screen};
+pub use views::{LoadScreens, Screens, later_screens};

@@ -14,13 +14,13 @@ extern "C" {
 #[allow(unsafe_code, reason = "the macro declares the functions that load the module")]
 #[leptos::wasm_split::wasm_split(screens, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn screens() -> Result<kichban::Screens, leptos::wasm_split::SplitLoaderError> {
-    Ok(kichban::later_screen)
+    Ok(kichban::later_screens())
 }
 
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "as it is where the screens have to be fetched")]
 async fn screens() -> Result<kichban::Screens, std::convert::Infallible> {
-    Ok(kichban::later_screen)
+    Ok(kichban::later_screens())
 }
 
 fn main() {

@@ -26,3 +26,30 @@ pub fn unique_id() -> String {
     );
     format!("{time:x}-{chance:x}")
 }
+
+/// Today where the reader is: year, month from 1, day from 1.
+#[must_use]
+pub fn today() -> (u16, u8, u8) {
+    let now = js_sys::Date::new_0();
+    let narrow = |value: u32| u8::try_from(value).unwrap_or_default();
+    (
+        u16::try_from(now.get_full_year()).unwrap_or_default(),
+        narrow(now.get_month() + 1),
+        narrow(now.get_date()),
+    )
+}
+
+/// A moment, given as an ISO 8601 text, as the reader's language writes day and time where the reader is; None for any
+/// other text.
+#[must_use]
+pub fn local(moment: &str, language: &str) -> Option<String> {
+    let date = js_sys::Date::new(&moment.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", "short"), ("timeStyle", "short")] {
+        js_sys::Reflect::set(&options, &key.into(), &value.into()).ok()?;
+    }
+    Some(date.to_locale_string(language, &options).into())
+}

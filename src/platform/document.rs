@@ -108,10 +108,11 @@ pub fn select_all(event: &web_sys::Event) {
 /// Whether an event comes from a field for text (not for a number), where the browser's own undo is wanted.
 #[must_use]
 pub fn is_in_text(event: &web_sys::Event) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        .is_some_and(|field| {
-            matches!(field.type_().as_str(), "text" | "search") && !field.class_list().contains("number")
-        })
+    let Some(target) = event.target() else { return false };
+    if target.is_instance_of::<web_sys::HtmlTextAreaElement>() {
+        return true;
+    }
+    target.dyn_into::<web_sys::HtmlInputElement>().is_ok_and(|field| {
+        matches!(field.type_().as_str(), "text" | "search") && !field.class_list().contains("number")
+    })
 }

@@ -25,13 +25,11 @@ pub fn on_leave(react: impl Fn() + Clone + 'static) {
     });
 }
 
-/// Calls `react` with the key and the new text when another tab writes to storage.
-pub fn on_other_tab_write(react: impl Fn(String, Option<String>) + 'static) {
+/// Calls `react` with the key when another tab writes to storage; None when it cleared everything.
+pub fn on_other_tab_write(react: impl Fn(Option<&str>) + 'static) {
     listen_on_window("storage", move |event| {
-        if let Ok(event) = event.dyn_into::<web_sys::StorageEvent>()
-            && let Some(key) = event.key()
-        {
-            react(key, event.new_value());
+        if let Ok(event) = event.dyn_into::<web_sys::StorageEvent>() {
+            react(event.key().as_deref());
         }
     });
 }

@@ -5,7 +5,9 @@
 pub mod clipboard;
 pub mod clock;
 pub mod document;
+pub mod download;
 pub mod events;
+pub mod files;
 pub mod location;
 pub mod numbers;
 pub mod storage;

@@ -2,6 +2,7 @@
 //! reading it, and run out of room.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen_futures::JsFuture;
 
 /// Why nothing was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,30 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
         Ok(Some(kept)) if kept == text => Ok(()),
         _ => Err(StorageError::Blocked),
     }
+}
+
+/// Takes away what is kept under `key`, if anything is.
+///
+/// # Errors
+/// The browser blocks storage.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    probe()?;
+    LocalStorage::raw().remove_item(key).map_err(|_| StorageError::Blocked)
+}
+
+/// Asks the browser not to clear this page's storage by itself; whether it has promised. False also where it cannot say.
+pub async fn persist() -> bool {
+    let Some(window) = super::window() else { return false };
+    // Undefined on plain http.
+    let navigator = window.navigator();
+    let present = js_sys::Reflect::get(&navigator, &"storage".into()).is_ok_and(|storage| storage.is_object());
+    if !present {
+        return false;
+    }
+    let Ok(promise) = navigator.storage().persist() else {
+        return false;
+    };
+    JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// All keys that start with `prefix`, sorted.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::{TimeoutHandle, set_timeout, set_timeout_with_handle};
 
 /// A pause after which the last of a burst of calls is carried out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,4 +21,9 @@ impl Pause {
             handle.clear();
         }
     }
+}
+
+/// Carries `then` out after `milliseconds`.
+pub fn later(milliseconds: u64, then: impl FnOnce() + 'static) {
+    set_timeout(then, Duration::from_millis(milliseconds));
 }

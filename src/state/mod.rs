@@ -13,12 +13,15 @@ mod questions;
 mod replay;
 mod resting;
 mod saving;
+mod shelf;
+mod shown;
 mod start;
+mod tabs;
 mod view;
 
 use leptos::prelude::*;
 use plan::{Language, Plan};
-use wire::Saved;
+use wire::{MadeWith, Saved, Seen};
 
 pub use draws::Draws;
 use history::History;
@@ -28,6 +31,8 @@ pub use questions::{Answer, answered};
 pub use replay::Replay;
 pub use resting::resting;
 pub use saving::SaveState;
+pub use shelf::{Aside, Stored};
+pub use tabs::Conflict;
 pub use view::View;
 
 /// The scenario that is shown.
@@ -41,17 +46,30 @@ pub struct Open {
     pub is_preview: bool,
 }
 
-/// A scenario in storage, for the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
-    /// Its identity.
-    pub id: String,
-    /// Its name; empty when it has none.
-    pub name: String,
+/// A scenario that is shown without being the reader's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// As it was opened: a preview that was changed is kept when the reader leaves it.
+    pub original: Saved,
+    /// What its author worked with.
+    pub made_with: MadeWith,
+    /// What its author saw; None where the link does not say.
+    pub seen: Option<Seen>,
+    /// Where it came from.
+    pub source: Source,
+}
+
+/// Where a preview came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// From a link.
+    Link,
+    /// From a document here that a newer version of the page wrote: it is shown as far as this one understands it.
+    NewerDocument,
 }
 
 /// What the page has to say once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// The saved document could not be read and was set aside.
     Unreadable,
@@ -63,10 +81,44 @@ pub enum Notice {
     LinkPartlyRead(usize),
     /// A link could not be opened.
     LinkBroken(BrokenLink),
+    /// A scenario of a comparison could not be opened: its place from 1, and why.
+    MemberBroken(usize, BrokenLink),
     /// A preview was kept.
     Kept,
-    /// Another tab changed the open scenario.
-    OtherTab,
+    /// A preview that had been changed was kept when it was left, under this name.
+    ChangesKept(String),
+    /// A scenario was deleted: its identity and name.
+    Deleted(String, String),
+    /// There is no room to keep a deleted scenario.
+    NotDeleted,
+    /// A deleted scenario is gone, or there is no room to bring it back.
+    NotRestored,
+}
+
+/// What came of files that were read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Imported {
+    /// Scenarios that were taken.
+    pub count: usize,
+    /// Scenarios that are here already, exactly so.
+    pub known: usize,
+    /// What was not taken, or not as it stood.
+    pub problems: Vec<wire::Problem>,
+    /// Files of which nothing was taken, or not all: name and reason.
+    pub refused: Vec<(String, Refused)>,
+    /// Identity of the last scenario that was taken.
+    pub(in crate::state) opens: Option<String>,
+}
+
+/// Why a file was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// The browser could not read it.
+    Unreadable,
+    /// There is nothing in it that can be opened.
+    Document(wire::DocumentError),
+    /// The browser has no room, or blocks storage.
+    NoRoom,
 }
 
 /// Why a link could not be opened.
@@ -80,6 +132,17 @@ pub enum BrokenLink {
     OtherPlan,
     /// Longer than any honest link.
     TooLong,
+    /// More scenarios than are compared.
+    TooMany,
+}
+
+/// A scenario that the open one is compared with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Identity of its document; None where it came with a link.
+    pub id: Option<String>,
+    /// Its content.
+    pub saved: Saved,
 }
 
 /// Light, dark, or as the system has it.
@@ -107,6 +170,19 @@ pub struct AppState {
     pub(in crate::state) save: RwSignal<SaveState>,
     pub(in crate::state) notice: RwSignal<Option<Notice>>,
     pub(in crate::state) list: RwSignal<Vec<Stored>>,
+    pub(in crate::state) deleted: RwSignal<Vec<Stored>>,
+    pub(in crate::state) aside: RwSignal<Vec<Aside>>,
+    pub(in crate::state) preview: RwSignal<Option<Preview>>,
+    pub(in crate::state) conflict: RwSignal<Option<Conflict>>,
+    /// When the open scenario was last kept, as an ISO 8601 text.
+    pub(in crate::state) changed: RwSignal<Option<String>>,
+    /// Whether it is the one that the last visit ended with, and nothing has been changed since.
+    pub(in crate::state) is_continued: RwSignal<bool>,
+    pub(in crate::state) backup: RwSignal<Option<String>>,
+    /// Whether the browser has promised not to clear what is kept; None before it was asked.
+    pub(in crate::state) is_durable: RwSignal<Option<bool>>,
+    pub(in crate::state) beside: RwSignal<Vec<Member>>,
+    pub(in crate::state) imported: RwSignal<Option<Imported>>,
     pub(in crate::state) narrow: RwSignal<bool>,
     pub(in crate::state) history: RwSignal<History>,
     pub(in crate::state) draws: RwSignal<Draws>,
@@ -114,6 +190,8 @@ pub struct AppState {
     pub(in crate::state) pause: StoredValue<crate::platform::timer::Pause>,
     /// The reader's own scenario while a preview is shown.
     pub(in crate::state) own: StoredValue<Option<Open>>,
+    /// The text that the open scenario was last read from or kept as; None while nothing is kept of it.
+    pub(in crate::state) baseline: StoredValue<Option<String>>,
     /// The fragment of the link that is previewed.
     pub(in crate::state) link: StoredValue<String>,
 }
@@ -167,6 +245,61 @@ impl AppState {
         self.list.read_only()
     }
 
+    /// The scenarios that were deleted and can be had back.
+    #[must_use]
+    pub fn deleted(&self) -> ReadSignal<Vec<Stored>> {
+        self.deleted.read_only()
+    }
+
+    /// Documents in storage that this page cannot open.
+    #[must_use]
+    pub fn aside(&self) -> ReadSignal<Vec<Aside>> {
+        self.aside.read_only()
+    }
+
+    /// Whose scenario is previewed; None while the reader's own is open.
+    #[must_use]
+    pub fn preview(&self) -> ReadSignal<Option<Preview>> {
+        self.preview.read_only()
+    }
+
+    /// What another tab did to the open scenario, while the reader has not chosen.
+    #[must_use]
+    pub fn conflict(&self) -> ReadSignal<Option<Conflict>> {
+        self.conflict.read_only()
+    }
+
+    /// When the open scenario was last kept, as an ISO 8601 text, and whether that was on an earlier visit.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<(String, bool)> {
+        let is_continued = self.is_continued.get();
+        self.changed.get().map(|changed| (changed, is_continued))
+    }
+
+    /// When everything was last put into a file, as an ISO 8601 text.
+    #[must_use]
+    pub fn backup(&self) -> ReadSignal<Option<String>> {
+        self.backup.read_only()
+    }
+
+    /// Whether the browser has promised not to clear what is kept; None before it was asked.
+    #[must_use]
+    pub fn is_durable(&self) -> ReadSignal<Option<bool>> {
+        self.is_durable.read_only()
+    }
+
+    /// The scenarios that the open one is compared with, at most three.
+    #[must_use]
+    pub fn beside(&self) -> ReadSignal<Vec<Member>> {
+        self.beside.read_only()
+    }
+
+    /// What came of the last file; None once it has been read.
+    #[must_use]
+    pub fn imported(&self) -> ReadSignal<Option<Imported>> {
+        self.imported.read_only()
+    }
+
     /// What the draws of the whole scenario say.
     #[must_use]
     pub fn draws(&self) -> ReadSignal<Draws> {
@@ -177,6 +310,13 @@ impl AppState {
     #[must_use]
     pub fn can_undo_redo(&self) -> (bool, bool) {
         self.history.with(|history| (history.can_undo(), history.can_redo()))
+    }
+
+    /// The scenario before the last change, as undo would bring it back; None where nothing was changed.
+    #[must_use]
+    pub fn before_last_change(&self) -> Option<Saved> {
+        self.open
+            .with(|open| self.history.with(|history| history.before(&open.saved, self.plan)))
     }
 
     /// What a projection looks at beside a target's own inputs.

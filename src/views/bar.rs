@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use plan::Language;
 
+use super::later::LaterShare;
 use super::name::screen_name;
-use super::share::SharePanel;
 use crate::state::{SaveState, Scheme, View, actions, use_state};
 
 /// The bar.
@@ -40,7 +40,7 @@ pub fn Bar() -> impl IntoView {
                 </button>
             </div>
         </header>
-        {move || sharing.get().then(|| view! { <SharePanel on_close=move || shared_view.set(None)/> })}
+        {move || sharing.get().then(|| view! { <LaterShare on_close=Callback::new(move |()| shared_view.set(None))/> })}
     }
 }
 
@@ -55,13 +55,18 @@ fn ScenarioName() -> impl IntoView {
     let save = state.save();
     let save_word = move || {
         let language = language.get();
-        match save.get() {
+        if let Some((at, true)) = state.kept_at() {
+            return tr!(language, scenario.continued, when = actions::moment(&at, language));
+        }
+        let word = match save.get() {
             SaveState::Untouched => tr!(language, scenario.nothing_changed),
             SaveState::Waiting => tr!(language, scenario.saving),
             SaveState::Saved => tr!(language, scenario.saved),
             SaveState::Blocked | SaveState::Full => tr!(language, scenario.not_saved),
             SaveState::Preview => tr!(language, scenario.preview),
-        }
+            SaveState::Conflict => tr!(language, scenario.in_conflict),
+        };
+        word.to_string()
     };
     let placeholder = move || {
         if is_trend.get() {
@@ -119,7 +124,7 @@ fn ScenarioList() -> impl IntoView {
             view! {
                 <select
                     aria-label=move || tr!(language.get(), scenario.switch)
-                    on:change=move |event| actions::switch_to(state, &event_target_value(&event))
+                    on:change=move |event| actions::open_stored(state, &event_target_value(&event))
                 >
                     {options}
                 </select>

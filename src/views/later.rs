@@ -13,19 +13,34 @@ use super::compare::Compare;
 use super::levers::LeversPage;
 use super::method::Method;
 use super::scenarios::Scenarios;
+use super::share::SharePanel;
 use super::target::TargetPage;
 use crate::app::HEADING_ID;
 use crate::state::{View, actions, use_state};
 
-/// Makes a screen of a view.
-pub type Screens = fn(View) -> AnyView;
+/// What the module of the later screens makes.
+#[derive(Clone, Copy)]
+pub struct Screens {
+    /// A screen of a view.
+    screen: fn(View) -> AnyView,
+    /// The panel with the link, and what closes it.
+    share: fn(Callback<()>) -> AnyView,
+}
 
 /// Fetches what makes the screens; None where it cannot be had.
 pub type LoadScreens = fn() -> Pin<Box<dyn Future<Output = Option<Screens>>>>;
 
-/// Every screen but the board. Only the module of the later screens may name it, or it is part of the first one.
+/// Everything that a reader does not begin with. Only the module of the later screens may name it, or it is part of the first
+/// one.
 #[must_use]
-pub fn later_screen(view: View) -> AnyView {
+pub fn later_screens() -> Screens {
+    Screens {
+        screen: later_screen,
+        share: |on_close| view! { <SharePanel on_close/> }.into_any(),
+    }
+}
+
+fn later_screen(view: View) -> AnyView {
     match view {
         View::Target(code) => view! { <TargetPage code/> }.into_any(),
         View::Levers => view! { <LeversPage/> }.into_any(),
@@ -80,6 +95,29 @@ impl Later {
     }
 }
 
+/// The panel with the link, once it is there; `on_close` is called when it should go.
+#[component]
+pub fn LaterShare(on_close: Callback<()>) -> impl IntoView {
+    let later: Later = expect_context();
+    let language = use_state().language();
+    later.fetch();
+    move || {
+        match later.screens.get() {
+        Loaded::Yes(screens) => (screens.share)(on_close),
+        Loaded::No | Loaded::Loading => {
+            view! { <section class="panel share"><p class="soft">{move || tr!(language.get(), app.loading)}</p></section> }.into_any()
+        }
+        Loaded::Failed => view! {
+            <section class="panel share" role="alert">
+                <p>{move || tr!(language.get(), app.load_failed)} " " {move || tr!(language.get(), app.load_failed_explain)}</p>
+                <button type="button" class="main" on:click=move |_| later.fetch()>{move || tr!(language.get(), app.try_again)}</button>
+            </section>
+        }
+        .into_any(),
+    }
+    }
+}
+
 /// One of the later screens.
 #[component]
 pub fn LaterScreen(view: View) -> impl IntoView {
@@ -89,7 +127,7 @@ pub fn LaterScreen(view: View) -> impl IntoView {
     later.fetch();
     move || {
         match later.screens.get() {
-        Loaded::Yes(screens) => screens(view),
+        Loaded::Yes(screens) => (screens.screen)(view),
         Loaded::No | Loaded::Loading => view! {
             <main aria-busy="true"><h1 id=HEADING_ID tabindex="-1" class="soft">{move || tr!(language.get(), app.loading)}</h1></main>
         }

@@ -9,12 +9,13 @@ mod levers;
 mod method;
 mod name;
 mod notices;
+mod qr;
 mod scenarios;
 mod share;
 mod target;
 
 pub use bar::Bar;
 pub use board::{Board, BoardFilter};
-pub use later::{Later, LaterScreen, LoadScreens, Screens, later_screen};
+pub use later::{Later, LaterScreen, LoadScreens, Screens, later_screens};
 pub use name::screen_name;
 pub use notices::Notices;

@@ -31,8 +31,11 @@ mod input;
 mod lever;
 mod number;
 mod parse;
+mod problem;
 mod progress;
 mod rule;
+mod scenario;
+mod seen;
 mod verdict;
 mod warning;
 
@@ -43,10 +46,13 @@ pub use input::input_error;
 pub use lever::{evidence, lever_name, lever_unit, lever_value, parameter};
 pub use number::{amount, date, figure, level, number, percent, signed, unit_per_year, with_unit};
 pub use parse::{parse_date, parse_number, parse_year};
+pub use problem::{document_error, problem};
 pub use progress::{
     measured, progress_class, progress_method, progress_number, progress_outlook, progress_sign, share,
 };
 pub use rule::{rule, threshold_value};
+pub use scenario::scenario_name;
+pub use seen::{day, difference_lines, difference_reasons};
 pub use verdict::{likelihood, outlook_class, outlook_word, sign, state, status, verdict};
 pub use warning::warning;
 

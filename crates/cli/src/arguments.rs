@@ -15,15 +15,17 @@ kichban: projections of a plan's targets under scenarios
       and probabilities are compared with those of the first.
   kichban xmile INPUT [--target ID]…
       The model behind the medians as stocks and flows, an XMILE 1.0 file for programs of system dynamics.
-  kichban check INPUT…
-      What of each input is not taken, by path and reason, and the versions it was made with.
+  kichban check INPUT… [--today YEAR]
+      What of each input is not taken, by path and reason, the versions it was made with, and for a link that says what
+      its author saw: then and now.
   kichban targets
       The targets: id, unit, name in English and in Vietnamese, separated by tabs.
   kichban --version
       The versions of the program, of the plan's data and of the mathematics.
 
-INPUT is a link (a whole address or the part that begins with v1), a file with a scenario or a link, or - for
-standard input. Without --today the year is that of the system's clock.
+INPUT is a link (a whole address or the part that begins with v1), a file with a scenario, many or a link, or - for
+standard input. A file with many scenarios and a link that compares several stand for as many inputs. Without --today
+the year is that of the system's clock.
 
 Examples
   kichban project scenario.json --target income_per_capita > income.csv
@@ -46,7 +48,7 @@ pub enum Command {
     Targets,
     Project(ProjectOptions),
     Xmile(XmileOptions),
-    Check(Vec<OsString>),
+    Check(CheckOptions),
 }
 
 /// How figures are written.
@@ -64,6 +66,15 @@ pub struct ProjectOptions {
     /// In the plan's order; all of them where none was named.
     pub targets: Vec<&'static Target>,
     pub format: Format,
+    /// None: the system's clock says it.
+    pub today_year: Option<i16>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckOptions {
+    /// At least one.
+    pub inputs: Vec<OsString>,
     /// None: the system's clock says it.
     pub today_year: Option<i16>,
 }
@@ -96,16 +107,17 @@ pub fn read(words: Vec<OsString>) -> Result<Command, String> {
             None => Ok(Command::Targets),
             Some(word) => Err(format!("`{}` is not understood here", word.to_string_lossy())),
         },
-        Some("check") => Ok(Command::Check(at_least_one(inputs(words)?)?)),
+        Some("check") => Ok(Command::Check(CheckOptions {
+            today_year: today(&mut words)?,
+            inputs: at_least_one(inputs(words)?)?,
+        })),
         Some("project") => Ok(Command::Project(ProjectOptions {
             targets: targets(&mut words)?,
             format: words
                 .opt_value_from_fn("--format", format)
                 .map_err(|error| error.to_string())?
                 .unwrap_or(Format::Csv),
-            today_year: words
-                .opt_value_from_fn("--today", year)
-                .map_err(|error| error.to_string())?,
+            today_year: today(&mut words)?,
             inputs: at_least_one(inputs(words)?)?,
         })),
         Some("xmile") => {
@@ -156,6 +168,11 @@ fn format(text: &str) -> Result<Format, String> {
         "json" => Ok(Format::Json),
         other => Err(format!("there is no format `{other}`: it is csv or json")),
     }
+}
+
+fn today(words: &mut Arguments) -> Result<Option<i16>, String> {
+    let year = words.opt_value_from_fn("--today", year);
+    year.map_err(|error| error.to_string())
 }
 
 fn year(text: &str) -> Result<i16, String> {

@@ -8,6 +8,7 @@ mod clock;
 mod input;
 mod output;
 mod project;
+mod seen;
 mod targets;
 mod words;
 mod xmile;
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
         Command::Targets => output::print(&targets::list(plan::plan())),
         Command::Project(options) => project::run(&options),
         Command::Xmile(options) => xmile::run(&options),
-        Command::Check(inputs) => check::run(&inputs),
+        Command::Check(options) => check::run(&options),
     };
     match ending {
         Ending::Fine => ExitCode::SUCCESS,

@@ -50,6 +50,8 @@ fn reason(reason: Reason) -> String {
             "{} is expected here",
             match expected {
                 Kind::Object => "an object {…}",
+                Kind::List => "a list […]",
+                Kind::Day => "a day such as 2026-11-24",
                 Kind::Number => "a number",
                 Kind::Text => "a text",
             }
@@ -64,6 +66,13 @@ fn reason(reason: Reason) -> String {
         Reason::TextCut { limit } => format!("cut after {limit} characters"),
         Reason::TextCleaned => "hidden characters or blanks were left out".to_owned(),
         Reason::Refused { value, error } => refused(value, error),
+        Reason::NotKept { limit } => {
+            format!("is not known, and not kept: it is deep, or more than {limit} bytes of such")
+        }
+        Reason::TooLarge { bytes, limit } => too_large(bytes, limit),
+        Reason::OtherFormat => OTHER_FORMAT.to_owned(),
+        Reason::NewerVersion { version } => newer(version),
+        Reason::OtherPlan => "it belongs to another plan".to_owned(),
         Reason::More { count } => format!("{count} more problems"),
     }
 }
@@ -88,13 +97,25 @@ fn refused(value: Option<f64>, error: InputError) -> String {
 /// Why a document cannot be opened.
 pub fn document_error(error: &DocumentError) -> String {
     match error {
-        DocumentError::TooLarge { bytes, limit } => format!("it has {bytes} bytes; {limit} are the most"),
+        DocumentError::TooLarge { bytes, limit } => too_large(*bytes, *limit),
+        DocumentError::TooDeep { limit } => format!("it has more than {limit} lists and objects within one another"),
+        DocumentError::TooMany { count, limit } => format!("it has {count} scenarios; {limit} are the most"),
         DocumentError::NotJson { line, column } => format!("it is no JSON: line {line}, column {column}"),
-        DocumentError::OtherFormat => "it is no scenario of this program".to_owned(),
-        DocumentError::Newer { version } => format!("a newer version wrote it (format {version})"),
+        DocumentError::OtherFormat => OTHER_FORMAT.to_owned(),
+        DocumentError::Newer { version } => newer(*version),
         DocumentError::OtherPlan { id } if id.is_empty() => "it does not say which plan it belongs to".to_owned(),
         DocumentError::OtherPlan { id } => format!("it belongs to another plan, `{id}`"),
     }
+}
+
+const OTHER_FORMAT: &str = "it is no scenario of this program";
+
+fn too_large(bytes: usize, limit: usize) -> String {
+    format!("it has {bytes} bytes; {limit} are the most")
+}
+
+fn newer(version: u64) -> String {
+    format!("a newer version wrote it (format {version})")
 }
 
 /// Why a link cannot be opened.

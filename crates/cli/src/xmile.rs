@@ -9,7 +9,11 @@ use crate::{Ending, input, output};
 
 pub fn run(options: &XmileOptions) -> Ending {
     let plan = plan::plan();
-    let Some(input) = input::open(&options.input, plan) else {
+    let Some(opening) = input::open(&options.input, plan) else {
+        return Ending::Problems;
+    };
+    let [input] = opening.scenarios.as_slice() else {
+        eprintln!("`xmile` takes one scenario, not {}", opening.scenarios.len());
         return Ending::Problems;
     };
     let saved = &input.opened.value;
@@ -24,9 +28,5 @@ pub fn run(options: &XmileOptions) -> Ending {
         return Ending::Problems;
     };
     let printed = output::print(&xmile::to_text(&model, plan, &saved.name, Language::English));
-    if input.opened.problems.is_empty() {
-        printed
-    } else {
-        Ending::Problems
-    }
+    if opening.is_whole() { printed } else { Ending::Problems }
 }

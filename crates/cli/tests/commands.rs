@@ -210,7 +210,7 @@ fn what_cannot_be_opened_gives_one_line_and_no_figures() {
         r#"{"format":"kichban-scenario","version":7,"plan":"vinh-phuc-2020"}"#,
     );
     let broken = file("broken.json", "{\n  \"format\": ,\n}");
-    let long = file("long.json", &" ".repeat(300_000));
+    let long = file("long.json", &" ".repeat(4_300_000));
     let text = |path: &Path| path.to_string_lossy().into_owned();
     for (input, reason) in [
         (damaged, "its checksum does not fit"),
@@ -222,7 +222,7 @@ fn what_cannot_be_opened_gives_one_line_and_no_figures() {
         ("no such file.json".to_owned(), "cannot be read: "),
         (text(&newer), "a newer version wrote it (format 7)"),
         (text(&broken), "it is no JSON: line 2"),
-        (text(&long), "it has more than 262144 bytes"),
+        (text(&long), "it has more than 4194304 bytes"),
     ] {
         for command in ["project", "xmile", "check"] {
             let (code, told, wrong) = kichban(&[command, &input]);
@@ -235,6 +235,118 @@ fn what_cannot_be_opened_gives_one_line_and_no_figures() {
     }
     let (code, told, _) = kichban(&["project", ONE_LEVER, "no such file.json"]);
     assert_eq!((code, told.as_str()), (1, ""), "half a comparison");
+}
+
+/// Three scenarios in a file, and the same as a comparison.
+fn three() -> (String, String) {
+    let plan = plan::plan();
+    let named = ["trend.json", "faster-income.json", "own-figures.json"].map(|name| {
+        let text = std::fs::read_to_string(scenario_file(name)).unwrap();
+        document::from_text(&text, plan).unwrap().value
+    });
+    let file = wire::file::to_text(&named, plan, None).unwrap();
+    let members: Vec<_> = named.iter().map(|saved| (saved, None)).collect();
+    (file, link::encode_several(&members, plan).unwrap())
+}
+
+#[test]
+fn a_file_of_many_and_a_comparison_stand_for_as_many_inputs() {
+    let (text, comparison) = three();
+    let path = file("many.json", &text);
+    let path = path.to_string_lossy();
+    let rest = ["--today", "2026", "--target", "income_per_capita"];
+    let project = |inputs: &[&str]| kichban(&[&["project"], inputs, &rest].concat());
+    let (trend, faster, own) = (
+        scenario_file("trend.json"),
+        scenario_file("faster-income.json"),
+        scenario_file("own-figures.json"),
+    );
+    let (code, apart, wrong) = project(&[&trend, &faster, &own]);
+    assert_eq!((code, wrong.as_str()), (0, ""));
+    let together = project(&[&path]);
+    assert_eq!(
+        together,
+        (0, apart.replace(&trend, &format!("{path} 1")), String::new())
+    );
+    let address = format!("https://example.org/#{comparison}/t/income_per_capita");
+    let linked = project(&[&address]);
+    assert_eq!(linked, (0, apart.replace(&trend, "link 1"), String::new()));
+    let (code, told, _) = kichban(&["check", &path, &comparison]);
+    assert_eq!((code, told.lines().count()), (0, 6), "{told}");
+    assert!(
+        told.contains("Thu nhập tăng nhanh: taken in whole; 4 changes"),
+        "{told}"
+    );
+    let (code, told, wrong) = kichban(&["xmile", &path]);
+    assert_eq!((code, told.as_str()), (1, ""));
+    assert!(wrong.contains("takes one scenario, not 3"), "{wrong}");
+}
+
+#[test]
+fn what_of_many_is_lost_is_told_by_its_place() {
+    let (text, comparison) = three();
+    let broken = file("many-broken.json", &text.replacen("kichban-scenario\"", "song\"", 1));
+    let damaged = comparison.replacen("v1Y_0B", "v1Y_1B", 1);
+    for (input, reason) in [
+        (
+            broken.to_string_lossy().into_owned(),
+            ": scenarios.0: it is no scenario of this program",
+        ),
+        (damaged, "link 2: the link was cut or changed on its way"),
+    ] {
+        let (code, told, wrong) = kichban(&["check", &input]);
+        assert_eq!((code, told.lines().count()), (1, 2), "{told}");
+        assert!(wrong.contains(reason) && wrong.lines().count() == 1, "{wrong}");
+        let (code, told, again) = kichban(&["project", &input]);
+        assert_eq!((code, told.as_str(), again), (1, "", wrong), "half a comparison");
+    }
+    let five = [ONE_LEVER; 5].join(".");
+    let (code, _, wrong) = kichban(&["check", &five]);
+    assert_eq!(
+        (code, wrong.as_str()),
+        (1, "link: 5 links are joined; 4 are the most\n")
+    );
+    let none = file("none.json", &wire::file::to_text(&[], plan::plan(), None).unwrap());
+    let (code, _, wrong) = kichban(&["project", &none.to_string_lossy()]);
+    assert_eq!(code, 1);
+    assert!(wrong.contains("there is no scenario"), "{wrong}");
+}
+
+#[test]
+fn what_the_author_saw_is_told_then_and_now() {
+    let plan = plan::plan();
+    let scenario = document::from_text(
+        &std::fs::read_to_string(scenario_file("faster-income.json")).unwrap(),
+        plan,
+    )
+    .unwrap()
+    .value;
+    let setting = scenario.scenario.setting(plan, 2026);
+    let projections: Vec<_> = plan
+        .targets
+        .iter()
+        .map(|target| project(&setting, target, scenario.scenario.inputs(target.code)))
+        .collect();
+    let mut seen = wire::Seen {
+        date: wire::Day::from_iso("2026-11-24").unwrap(),
+        headline: wire::Headline::of(plan, &scenario.scenario, &projections),
+    };
+    let text = |seen: &wire::Seen| link::encode(&scenario, Some(seen), plan).unwrap();
+    let (code, told, _) = kichban(&["check", &text(&seen), "--today", "2026"]);
+    assert_eq!((code, told.lines().count()), (0, 3), "{told}");
+    assert!(told.contains("\n  seen on 2026-11-24: in 2025 1 met, "), "{told}");
+    assert!(told.ends_with("\n  now: the same\n"), "{told}");
+    seen.headline.hash ^= 1;
+    let (_, told, _) = kichban(&["check", &text(&seen), "--today", "2027"]);
+    assert!(told.ends_with("\n  because the year was 2026\n"), "{told}");
+    seen.headline.changed[0].milestones[0].percent = Some(3);
+    seen.headline.changed[0].milestones[0].verdict = engine::Verdict::Expected(engine::Likelihood::VeryUnlikely);
+    let (_, told, _) = kichban(&["check", &text(&seen), "--today", "2026"]);
+    assert!(
+        told.contains("\n  income_per_capita: very unlikely (3 %) and "),
+        "{told}"
+    );
+    assert!(told.ends_with("\n  because of nothing that the link says\n"), "{told}");
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn main() {
         name: "Kịch bản lạc quan".to_string(),
         notes: "Tăng trưởng theo nghị quyết. ".repeat(30),
         scenario,
+        ..Saved::default()
     };
     let made_with = MadeWith::now(plan);
     let text = link::encode(&saved, None, plan).unwrap();

@@ -12,6 +12,9 @@ const BEFORE_1970: u32 = 719_468;
 const ERA: u32 = 146_097;
 
 impl Day {
+    /// 1 January 1970.
+    pub const FIRST: Self = Self(0);
+
     /// The day so many days after 1 January 1970; None beyond the year 9999.
     #[must_use]
     pub fn from_days(days: u32) -> Option<Self> {

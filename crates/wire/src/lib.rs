@@ -1,4 +1,5 @@
-//! What is saved and shared: a scenario with its name and notes as a JSON document and as a share link.
+//! What is saved and shared: a scenario with its name and notes as a JSON document and as a share link, many of them as a
+//! file, and those that can be undone as a history.
 //!
 //! Domain types and saved forms are separate: `engine::Scenario` knows neither JSON nor links, and a form, once shipped,
 //! opens for ever, one module a version. Readers are total: whatever the text, they return a value, never panic and never
@@ -12,6 +13,10 @@
 mod day;
 pub mod document;
 pub mod figures;
+pub mod file;
+pub mod history;
+mod json;
+mod kept;
 pub mod limits;
 pub mod link;
 mod names;
@@ -24,6 +29,7 @@ pub mod xmile;
 
 pub use day::Day;
 pub use document::DocumentError;
+pub use kept::Kept;
 pub use link::{Damage, LinkError};
 pub use problem::{Kind, Problem, Reason};
 pub use saved::{MadeWith, Opened, Saved};

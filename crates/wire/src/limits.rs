@@ -19,8 +19,27 @@ pub const COMPARED_LINKS: usize = 4;
 /// Bytes of a document. The fullest scenario the engine allows is about a quarter of it.
 pub const DOCUMENT_BYTES: usize = 256 * 1024;
 
-/// Objects within objects that are read; the format itself needs four. Whatever lies deeper is passed over.
+/// Bytes of a file with scenarios: sixty of the fullest, or five hundred usual ones with their notes.
+pub const FILE_BYTES: usize = 4 * 1024 * 1024;
+
+/// Scenarios of one file; nobody keeps more, and each costs an entry in a list.
+pub const FILE_SCENARIOS: usize = 500;
+
+/// Lists and objects within one another that a file may have; the format itself needs six.
+pub const FILE_DEPTH: usize = 32;
+
+/// Lists and objects within a value that is kept although it is not known.
 pub const DOCUMENT_DEPTH: usize = 8;
+
+/// Bytes that are kept of a document although they are not known, with what it costs to hold them: a hundred values of a
+/// later page have room, and five hundred hostile documents of one file stay small.
+pub const KEPT_BYTES: usize = 16 * 1024;
+
+/// Steps that can be undone, and as many that can be redone.
+pub const HISTORY_STEPS: usize = 200;
+
+/// Bytes of a kept history: two hundred steps of two thousand characters, and a tenth of what a browser stores for a page.
+pub const HISTORY_BYTES: usize = 512 * 1024;
 
 /// Entries of one object that are read: a plan has at most 255 targets, so anything longer is not ours.
 pub const OBJECT_ENTRIES: usize = 512;

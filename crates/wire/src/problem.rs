@@ -57,6 +57,27 @@ pub enum Reason {
         /// What the engine says: the field, and its limits.
         error: InputError,
     },
+    /// It is not known, and more than is kept for a later page.
+    NotKept {
+        /// Bytes that are kept in all.
+        limit: usize,
+    },
+    /// A scenario of a file is longer than any.
+    TooLarge {
+        /// Bytes it has.
+        bytes: usize,
+        /// Bytes it may have.
+        limit: usize,
+    },
+    /// What stands there is no scenario of this page.
+    OtherFormat,
+    /// A later version of this page wrote it.
+    NewerVersion {
+        /// The version of the document.
+        version: u64,
+    },
+    /// It belongs to another plan.
+    OtherPlan,
     /// Stands last and has no path: so many more problems were not named.
     More {
         /// How many.
@@ -69,10 +90,14 @@ pub enum Reason {
 pub enum Kind {
     /// `{…}`
     Object,
+    /// `[…]`
+    List,
     /// `8.5`
     Number,
     /// `"…"`
     Text,
+    /// `"2026-11-24"`
+    Day,
 }
 
 impl Reason {
@@ -91,16 +116,28 @@ impl Reason {
 pub(crate) struct Problems {
     list: Vec<Problem>,
     left_out: usize,
+    /// Stands before every path that is added.
+    within: String,
 }
 
 impl Problems {
     pub(crate) fn add(&mut self, path: &str, reason: Reason) {
         if self.list.len() < PROBLEMS {
-            let path = path.to_string();
+            let gap = if self.within.is_empty() || path.is_empty() {
+                ""
+            } else {
+                "."
+            };
+            let path = format!("{}{gap}{path}", self.within);
             self.list.push(Problem { path, reason });
         } else {
             self.left_out += 1;
         }
+    }
+
+    /// What is added from now on lies within `path`.
+    pub(crate) fn enter(&mut self, path: &str) {
+        self.within = path.to_string();
     }
 
     pub(crate) fn finish(mut self) -> Vec<Problem> {

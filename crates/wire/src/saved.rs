@@ -3,6 +3,7 @@
 use engine::{ENGINE_VERSION, Scenario};
 use plan::Plan;
 
+use crate::kept::Kept;
 use crate::limits::VERSION_CHARACTERS;
 use crate::problem::Problem;
 use crate::seen::Seen;
@@ -18,6 +19,8 @@ pub struct Saved {
     pub notes: String,
     /// What differs from the shipped defaults.
     pub scenario: Scenario,
+    /// What a later page wrote into its document.
+    pub kept: Kept,
 }
 
 /// A saved form that could be opened, perhaps not in whole.

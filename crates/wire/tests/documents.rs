@@ -252,7 +252,7 @@ fn a_byte_order_mark_and_blanks_do_no_harm() {
 
 #[test]
 fn what_is_refused_is_named_and_the_rest_taken() {
-    let opened = open(
+    let mut opened = open(
         r#","name":7,"color":"red","targets":{
         "moon":{},"hospital_beds":[],
         "income_per_capita":{"mode":"hope","basis":"stars","growth":{"2021-2025":400,"2021-2026":1,"2026-2030":8},
@@ -268,6 +268,7 @@ fn what_is_refused_is_named_and_the_rest_taken() {
             ("income_per_capita", support::observation(2023, 66.0)),
         ],
     );
+    assert_eq!(std::mem::take(&mut opened.value.kept).len(), 4);
     assert_eq!(opened.value, expected);
     let growth = engine::levers(
         &engine::Setting::shipped(plan(), 2026),
@@ -331,6 +332,65 @@ fn what_is_refused_is_named_and_the_rest_taken() {
         );
     }
     assert_eq!(opened.problems.len(), expected.len());
+}
+
+/// What a later page of the same format may write: at the top, within a target, beside known names, and a whole target.
+const LATER: &str = r#","shared":{"weather":{"rain":[1,2.50,1e999]}},"targets":{
+    "moon":{"mode":"orbit"},
+    "income_per_capita":{"colour":"đỏ","growth":{"2036-2040":7.0},"parameters":{"robots_earnings":1},"reference_rate":7},
+    "literacy":{"note":null}},"author":{"name":"An","likes":[true,{"a":9007199254740993}]}"#;
+
+#[test]
+fn what_a_later_page_wrote_is_kept() {
+    let first = open(LATER);
+    assert_eq!((first.value.kept.len(), first.problems.len()), (7, 7));
+    let text = document::to_text(&first.value, plan(), &MadeWith::default());
+    for part in [
+        r#""author": {"name":"An","likes":[true,{"a":9007199254740993}]}"#,
+        r#""weather": {"rain":[1,2.50,1e999]}"#,
+        r#""moon": {"mode":"orbit"}"#,
+        r#""2036-2040": 7.0"#,
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let again = document::from_text(&text, plan()).unwrap();
+    assert_eq!(again.value, first.value);
+    assert_eq!(document::to_text(&again.value, plan(), &MadeWith::default()), text);
+}
+
+#[test]
+fn a_change_beside_it_leaves_it_alone_and_a_link_leaves_it_out() {
+    let mut saved = open(LATER).value;
+    let kept = saved.kept.clone();
+    saved.scenario.reset(1);
+    saved
+        .scenario
+        .apply(plan(), 2, support::observation(2024, 41.0))
+        .unwrap();
+    let text = document::to_text(&saved, plan(), &MadeWith::default());
+    assert_eq!(document::from_text(&text, plan()).unwrap().value.kept, kept);
+    let link = wire::link::encode(&saved, None, plan()).unwrap();
+    let opened = wire::link::decode(&link, plan()).unwrap().value;
+    assert_eq!((opened.scenario, opened.kept.is_empty()), (saved.scenario, true));
+}
+
+#[test]
+fn what_is_absurdly_large_or_deep_is_named_and_not_kept() {
+    let limit = wire::limits::KEPT_BYTES;
+    let large = format!(r#","large":"{}","small":1"#, "x".repeat(limit));
+    let deep = format!(r#","deep":{}{}"#, "[".repeat(9), "]".repeat(9));
+    for (rest, kept) in [(large, 1), (deep, 0)] {
+        let opened = open(&rest);
+        assert_eq!(opened.value.kept.len(), kept);
+        assert_eq!(opened.problems[0].reason, Reason::NotKept { limit });
+    }
+    let many: Vec<String> = (0..500).map(|key| format!(r#","k{key:0>60}":0"#)).collect();
+    let opened = open(&many.concat());
+    assert!(
+        (100..400).contains(&opened.value.kept.len()),
+        "{}",
+        opened.value.kept.len()
+    );
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Share links: a whole scenario in the fragment of an address, where no server sees it.
 //!
 //! A link is `v`, the digit of its version and letters, digits, `-` and `_`: nothing that a messenger or a mail program
-//! rewrites. A comparison is several of them, see [`encode_several`]. Equal scenarios give equal links, whichever browser wrote them. One module a version; every version ever
-//! shipped opens for ever. Routing, the clipboard and the words for an error are the page's.
+//! rewrites. A comparison is several of them, see [`encode_several`]. Equal scenarios give equal links, whichever browser
+//! wrote them. One module a version; every version ever shipped opens for ever. Routing, the clipboard and the words for an
+//! error are the page's.
 
 mod base64url;
 mod bytes;

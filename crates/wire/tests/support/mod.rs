@@ -63,6 +63,7 @@ pub fn saved(name: &str, notes: &str, changes: &[(&str, Change)]) -> Saved {
         name: name.to_string(),
         notes: notes.to_string(),
         scenario: scenario(changes),
+        ..Saved::default()
     }
 }
 
@@ -172,6 +173,7 @@ pub fn any_saved() -> impl Strategy<Value = Saved> {
                 name: clean_name(&String::from_iter(name)),
                 notes: clean_notes(&String::from_iter(notes)),
                 scenario,
+                ..Saved::default()
             }
         })
 }

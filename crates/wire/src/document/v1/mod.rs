@@ -17,11 +17,13 @@
 //! }
 //! ```
 //!
+//! What this page does not know is kept as it stands and written again behind what it knows, see [`crate::Kept`].
+//!
 //! Only `format`, `version` and `plan` must stand there; a value that is missing is the shipped one. Values are in the
 //! units of the engine's levers and of the target.
 
 mod read;
 mod write;
 
-pub(super) use read::read;
-pub(super) use write::write;
+pub(crate) use read::{entries_once, line, read, text};
+pub(crate) use write::{head, write};

@@ -1,57 +1,60 @@
-//! Reads version 1: every value goes through the engine's own check; what it refuses is named and the rest is taken.
+//! Reads version 1: every value goes through the engine's own check; what it refuses is named and the rest is taken. A key
+//! that is not known here is named too, and kept.
 
-use engine::{Change, LeverId, SHARED_CODE, Scenario};
+use std::collections::BTreeSet;
+
+use engine::{Change, LeverId, SHARED_CODE};
 use plan::Plan;
+use serde_json::value::RawValue;
 
-use crate::document::tree::{Node, Object};
-use crate::limits::{NAME_CHARACTERS, OBJECT_ENTRIES, VERSION_CHARACTERS};
+use crate::json::{Node, Object, node};
+use crate::kept::Kept;
+use crate::limits::{KEPT_BYTES, NAME_CHARACTERS, OBJECT_ENTRIES, VERSION_CHARACTERS};
 use crate::names::{
     BASIS, GROWTH, MODE, OBSERVATIONS, PARAMETERS, SHARED, SHOCKS, SINGLE_LEVERS, TARGETS, THRESHOLDS, basis_by_name,
     foreign_key, mode_by_name, parameter_by_name, phase_by_name, target_by_code, target_by_id, year_by_name,
 };
 use crate::problem::{Kind, Problems, Reason};
-use crate::saved::{MadeWith, Opened, Saved};
+use crate::saved::{MadeWith, Saved};
 use crate::text::{take_line, take_notes};
 
 /// `root` has this format, this version and the id of `plan`.
-pub(crate) fn read(root: &Object, plan: &Plan) -> Opened<Saved> {
-    let mut problems = Problems::default();
+pub(crate) fn read(root: &Object<'_>, plan: &Plan, problems: &mut Problems) -> (Saved, MadeWith) {
     let mut saved = Saved::default();
     let mut made_with = MadeWith::default();
-    for (key, node) in entries_once(root, "", &mut problems) {
+    for (key, raw) in entries_once(root, "", problems) {
         match key {
             "format" | "version" | "plan" => {}
-            "data" => made_with.data_version = line(node, VERSION_CHARACTERS, key, &mut problems),
-            "engine" => made_with.engine_version = line(node, VERSION_CHARACTERS, key, &mut problems),
-            "name" => saved.name = line(node, NAME_CHARACTERS, key, &mut problems),
+            "data" => made_with.data_version = line(raw, VERSION_CHARACTERS, key, problems),
+            "engine" => made_with.engine_version = line(raw, VERSION_CHARACTERS, key, problems),
+            "name" => saved.name = line(raw, NAME_CHARACTERS, key, problems),
             "notes" => {
-                let notes = text(node, key, &mut problems).unwrap_or_default();
-                saved.notes = take_notes(notes, key, &mut problems);
+                let notes = text(raw, key, problems).unwrap_or_default();
+                saved.notes = take_notes(&notes, key, problems);
             }
-            TARGETS => read_targets(node, plan, &mut saved.scenario, &mut problems),
-            SHARED => {
-                let mut reader = GroupReader::new(plan, SHARED_CODE, &mut saved.scenario, &mut problems);
-                reader.read(node, SHARED);
-            }
-            _ => problems.add(&foreign_key(key), Reason::UnknownKey),
+            TARGETS => read_targets(raw, plan, &mut saved, problems),
+            SHARED => GroupReader::new(plan, SHARED_CODE, &[SHARED], &mut saved, problems).read(raw),
+            _ => keep(&[], key, raw, Reason::UnknownKey, &mut saved.kept, problems),
         }
     }
-    Opened {
-        value: saved,
-        made_with,
-        seen: None,
-        problems: problems.finish(),
-    }
+    (saved, made_with)
 }
 
-fn read_targets(node: &Node, plan: &Plan, scenario: &mut Scenario, problems: &mut Problems) {
-    for (key, node) in object(node, TARGETS, problems) {
-        let path = join(TARGETS, key);
-        let Some(target) = target_by_id(plan, key) else {
-            problems.add(&path, Reason::UnknownTarget);
-            continue;
-        };
-        GroupReader::new(plan, target.code, scenario, problems).read(node, &path);
+/// A text of one line; empty where something else stands there.
+pub(crate) fn line(raw: &RawValue, limit: usize, path: &str, problems: &mut Problems) -> String {
+    let found = text(raw, path, problems).unwrap_or_default();
+    take_line(&found, limit, path, problems)
+}
+
+fn read_targets(raw: &RawValue, plan: &Plan, saved: &mut Saved, problems: &mut Problems) {
+    let Some(targets) = object(raw, TARGETS, problems) else {
+        return;
+    };
+    for (key, raw) in entries_once(&targets, TARGETS, problems) {
+        match target_by_id(plan, key) {
+            Some(target) => GroupReader::new(plan, target.code, &[TARGETS, key], saved, problems).read(raw),
+            None => keep(&[TARGETS], key, raw, Reason::UnknownTarget, &mut saved.kept, problems),
+        }
     }
 }
 
@@ -59,108 +62,152 @@ fn read_targets(node: &Node, plan: &Plan, scenario: &mut Scenario, problems: &mu
 struct GroupReader<'a> {
     plan: &'a Plan,
     code: u8,
-    scenario: &'a mut Scenario,
+    /// The keys that lead to it.
+    place: &'a [&'a str],
+    saved: &'a mut Saved,
     problems: &'a mut Problems,
 }
 
 impl<'a> GroupReader<'a> {
-    const fn new(plan: &'a Plan, code: u8, scenario: &'a mut Scenario, problems: &'a mut Problems) -> Self {
+    const fn new(
+        plan: &'a Plan,
+        code: u8,
+        place: &'a [&'a str],
+        saved: &'a mut Saved,
+        problems: &'a mut Problems,
+    ) -> Self {
         Self {
             plan,
             code,
-            scenario,
+            place,
+            saved,
             problems,
         }
     }
 
-    fn read(&mut self, node: &Node, path: &str) {
-        for (key, node) in object(node, path, self.problems) {
-            let path = join(path, key);
+    fn read(&mut self, raw: &RawValue) {
+        let path = self.place.join(".");
+        let Some(group) = object(raw, &path, self.problems) else {
+            return;
+        };
+        for (key, raw) in entries_once(&group, &path, self.problems) {
+            let path = join(&path, key);
             match key {
-                MODE => self.word(node, &path, Reason::UnknownMode, |name| {
+                MODE => self.word(raw, &path, Reason::UnknownMode, |name| {
                     mode_by_name(name).map(|mode| Change::Mode(Some(mode)))
                 }),
                 BASIS => {
                     let target = target_by_code(self.plan, self.code);
-                    self.word(node, &path, Reason::UnknownBasis, |name| {
+                    self.word(raw, &path, Reason::UnknownBasis, |name| {
                         basis_by_name(target?, name).map(|basis| Change::Basis(Some(basis)))
                     });
                 }
-                GROWTH => self.growth(node, &path),
-                OBSERVATIONS => self.years(node, &path, |year, value| Change::Observation { year, value }),
-                THRESHOLDS => self.years(node, &path, |year, value| Change::Threshold { year, value }),
-                SHOCKS => self.years(node, &path, |year, value| Change::Shock { year, value }),
-                PARAMETERS => self.parameters(node, &path),
+                GROWTH => {
+                    let plan = self.plan;
+                    let change = |name: &str| {
+                        let id = LeverId::Growth(phase_by_name(plan, name)?);
+                        Some(move |value| Change::Lever(id, value))
+                    };
+                    self.numbers(raw, GROWTH, Reason::UnknownKey, change);
+                }
+                PARAMETERS => {
+                    let (plan, code) = (self.plan, self.code);
+                    let change = |name: &str| {
+                        let id = parameter_by_name(plan, code, name)?;
+                        Some(move |value| Change::Lever(id, value))
+                    };
+                    self.numbers(raw, PARAMETERS, Reason::UnknownLever, change);
+                }
+                OBSERVATIONS => self.years(raw, &path, |year, value| Change::Observation { year, value }),
+                THRESHOLDS => self.years(raw, &path, |year, value| Change::Threshold { year, value }),
+                SHOCKS => self.years(raw, &path, |year, value| Change::Shock { year, value }),
                 _ => match SINGLE_LEVERS.iter().find(|(name, _)| *name == key) {
-                    Some((_, id)) => self.number(node, &path, |value| Change::Lever(*id, value)),
-                    None => self.problems.add(&path, Reason::UnknownKey),
+                    Some((_, id)) => self.number(raw, &path, |value| Change::Lever(*id, value)),
+                    None => keep(
+                        self.place,
+                        key,
+                        raw,
+                        Reason::UnknownKey,
+                        &mut self.saved.kept,
+                        self.problems,
+                    ),
                 },
             }
         }
     }
 
     /// A value that is one of a few words.
-    fn word(&mut self, node: &Node, path: &str, unknown: Reason, change: impl Fn(&str) -> Option<Change>) {
-        let Some(name) = text(node, path, self.problems) else {
+    fn word(&mut self, raw: &RawValue, path: &str, unknown: Reason, change: impl Fn(&str) -> Option<Change>) {
+        let Some(name) = text(raw, path, self.problems) else {
             return;
         };
-        match change(name) {
+        match change(&name) {
             Some(change) => self.apply(change, None, path),
             None => self.problems.add(path, unknown),
         }
     }
 
-    fn growth(&mut self, node: &Node, path: &str) {
-        for (key, node) in object(node, path, self.problems) {
-            let path = join(path, key);
-            match phase_by_name(self.plan, key) {
-                Some(phase) => self.number(node, &path, |value| Change::Lever(LeverId::Growth(phase), value)),
-                None => self.problems.add(&path, Reason::UnknownKey),
+    /// An object of numbers by names, which a later page may have more of.
+    fn numbers<F: Fn(Option<f64>) -> Change>(
+        &mut self,
+        raw: &RawValue,
+        name: &str,
+        unknown: Reason,
+        change: impl Fn(&str) -> Option<F>,
+    ) {
+        let place = [self.place, &[name]].concat();
+        let path = place.join(".");
+        let Some(numbers) = object(raw, &path, self.problems) else {
+            return;
+        };
+        for (key, raw) in entries_once(&numbers, &path, self.problems) {
+            match change(key) {
+                Some(change) => self.number(raw, &join(&path, key), change),
+                None => keep(&place, key, raw, unknown, &mut self.saved.kept, self.problems),
             }
         }
     }
 
-    fn parameters(&mut self, node: &Node, path: &str) {
-        for (key, node) in object(node, path, self.problems) {
-            let path = join(path, key);
-            match parameter_by_name(self.plan, self.code, key) {
-                Some(id) => self.number(node, &path, |value| Change::Lever(id, value)),
-                None => self.problems.add(&path, Reason::UnknownLever),
-            }
-        }
-    }
-
-    fn years(&mut self, node: &Node, path: &str, change: impl Fn(i16, Option<f64>) -> Change) {
-        for (key, node) in object(node, path, self.problems) {
+    fn years(&mut self, raw: &RawValue, path: &str, change: impl Fn(i16, Option<f64>) -> Change) {
+        let Some(years) = object(raw, path, self.problems) else {
+            return;
+        };
+        for (key, raw) in entries_once(&years, path, self.problems) {
             let path = join(path, key);
             match year_by_name(key) {
-                Some(year) => self.number(node, &path, |value| change(year, value)),
+                Some(year) => self.number(raw, &path, |value| change(year, value)),
                 None => self.problems.add(&path, Reason::NotAYear),
             }
         }
     }
 
-    fn number(&mut self, node: &Node, path: &str, change: impl Fn(Option<f64>) -> Change) {
-        match node {
-            Node::Number(value) => self.apply(change(Some(*value)), Some(*value), path),
+    fn number(&mut self, raw: &RawValue, path: &str, change: impl Fn(Option<f64>) -> Change) {
+        match node(raw) {
+            Node::Number(value) => self.apply(change(Some(value)), Some(value), path),
             _ => wrong_kind(Kind::Number, path, self.problems),
         }
     }
 
     fn apply(&mut self, change: Change, value: Option<f64>, path: &str) {
-        if let Err(error) = self.scenario.apply(self.plan, self.code, change) {
+        if let Err(error) = self.saved.scenario.apply(self.plan, self.code, change) {
             self.problems.add(path, Reason::refused(value, error));
         }
     }
 }
 
-fn line(node: &Node, limit: usize, path: &str, problems: &mut Problems) -> String {
-    let found = text(node, path, problems).unwrap_or_default();
-    take_line(found, limit, path, problems)
+/// Names a key that is not known here, and keeps what stands under it.
+fn keep(place: &[&str], key: &str, raw: &RawValue, unknown: Reason, kept: &mut Kept, problems: &mut Problems) {
+    let is_kept = kept.keep(place, key, raw);
+    let reason = if is_kept {
+        unknown
+    } else {
+        Reason::NotKept { limit: KEPT_BYTES }
+    };
+    problems.add(&join(&place.join("."), key), reason);
 }
 
-fn text<'a>(node: &'a Node, path: &str, problems: &mut Problems) -> Option<&'a str> {
-    match node {
+pub(crate) fn text(raw: &RawValue, path: &str, problems: &mut Problems) -> Option<String> {
+    match node(raw) {
         Node::Text(text) => Some(text),
         _ => {
             wrong_kind(Kind::Text, path, problems);
@@ -169,25 +216,29 @@ fn text<'a>(node: &'a Node, path: &str, problems: &mut Problems) -> Option<&'a s
     }
 }
 
-/// The entries of a node that should be an object; none where it is something else.
-fn object<'a>(node: &'a Node, path: &str, problems: &mut Problems) -> Vec<(&'a str, &'a Node)> {
-    match node {
-        Node::Object(object) => entries_once(object, path, problems),
+fn object<'a>(raw: &'a RawValue, path: &str, problems: &mut Problems) -> Option<Object<'a>> {
+    match node(raw) {
+        Node::Object(object) => Some(object),
         _ => {
             wrong_kind(Kind::Object, path, problems);
-            Vec::new()
+            None
         }
     }
 }
 
 /// The first entry of each key; the others are named.
-fn entries_once<'a>(object: &'a Object, path: &str, problems: &mut Problems) -> Vec<(&'a str, &'a Node)> {
-    let mut entries: Vec<(&str, &Node)> = Vec::new();
-    for (key, node) in &object.entries {
-        if entries.iter().any(|(known, _)| known == key) {
-            problems.add(&join(path, key), Reason::KeyTwice);
+pub(crate) fn entries_once<'o, 'a>(
+    object: &'o Object<'a>,
+    path: &str,
+    problems: &mut Problems,
+) -> Vec<(&'o str, &'a RawValue)> {
+    let mut entries: Vec<(&str, &RawValue)> = Vec::new();
+    let mut known = BTreeSet::new();
+    for (key, raw) in &object.entries {
+        if known.insert(key) {
+            entries.push((key, raw));
         } else {
-            entries.push((key, node));
+            problems.add(&join(path, key), Reason::KeyTwice);
         }
     }
     if object.is_cut {

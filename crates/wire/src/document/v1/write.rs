@@ -4,115 +4,91 @@ use std::collections::BTreeMap;
 
 use engine::{Change, LeverId, SHARED_CODE, Scenario};
 use plan::Plan;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 
 use crate::document::FORMAT;
+use crate::json::Value;
 use crate::limits::VERSION_CHARACTERS;
 use crate::names::{
-    BASIS, GROWTH, MODE, OBSERVATIONS, PARAMETERS, SHOCKS, SINGLE_LEVERS, THRESHOLDS, basis_name, mode_name,
-    parameter_name, phase_name, target_by_code, target_name,
+    BASIS, GROWTH, MODE, OBSERVATIONS, PARAMETERS, SHARED, SHOCKS, SINGLE_LEVERS, TARGETS, THRESHOLDS, basis_name,
+    mode_name, parameter_name, phase_name, target_by_code, target_name,
 };
 use crate::saved::{MadeWith, Saved};
 use crate::text::{clean_line, clean_name, clean_notes};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    format: &'a str,
-    version: u8,
-    plan: &'a str,
-    data: String,
-    engine: String,
-    name: String,
-    notes: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    shared: Option<Entry>,
-    targets: BTreeMap<String, Entry>,
-}
 
 /// The changes to one target, or to what all share.
 #[derive(Default)]
 struct Entry {
     mode: Option<&'static str>,
     basis: Option<String>,
-    growth: BTreeMap<String, Decimal>,
+    growth: BTreeMap<String, f64>,
     /// Levers that are one number, by the place of their name in the table.
-    levers: BTreeMap<usize, Decimal>,
-    parameters: BTreeMap<String, Decimal>,
-    observations: BTreeMap<i16, Decimal>,
-    thresholds: BTreeMap<i16, Decimal>,
-    shocks: BTreeMap<i16, Decimal>,
+    levers: BTreeMap<usize, f64>,
+    parameters: BTreeMap<String, f64>,
+    observations: BTreeMap<i16, f64>,
+    thresholds: BTreeMap<i16, f64>,
+    shocks: BTreeMap<i16, f64>,
 }
 
-/// By hand: the derived form with its flattened part costs the page a kilobyte.
-impl Serialize for Entry {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(mode) = self.mode {
-            map.serialize_entry(MODE, mode)?;
-        }
-        if let Some(basis) = &self.basis {
-            map.serialize_entry(BASIS, basis)?;
-        }
-        put_map(&mut map, GROWTH, &self.growth)?;
-        for (place, value) in &self.levers {
-            if let Some((name, _)) = SINGLE_LEVERS.get(*place) {
-                map.serialize_entry(name, value)?;
-            }
-        }
-        put_map(&mut map, PARAMETERS, &self.parameters)?;
-        put_map(&mut map, OBSERVATIONS, &self.observations)?;
-        put_map(&mut map, THRESHOLDS, &self.thresholds)?;
-        put_map(&mut map, SHOCKS, &self.shocks)?;
-        map.end()
-    }
-}
-
-fn put_map<K: Serialize, M: SerializeMap>(
-    map: &mut M,
-    name: &str,
-    values: &BTreeMap<K, Decimal>,
-) -> Result<(), M::Error> {
-    if values.is_empty() {
-        return Ok(());
-    }
-    map.serialize_entry(name, values)
-}
-
-/// A number without `.0` behind a whole one.
-#[derive(Clone, Copy)]
-struct Decimal(f64);
-
-impl Serialize for Decimal {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.fract() == 0.0 && self.0.abs() < 1e15 {
-            #[expect(clippy::cast_possible_truncation, reason = "a whole number below 1e15")]
-            return serializer.serialize_i64(self.0 as i64);
-        }
-        serializer.serialize_f64(self.0)
-    }
-}
-
-pub(crate) fn write(saved: &Saved, plan: &Plan, made_with: &MadeWith) -> String {
+/// The document of `saved`.
+pub(crate) fn write(saved: &Saved, plan: &Plan, made_with: &MadeWith) -> Value {
     let mut entries = entries(&saved.scenario, plan);
-    let document = Document {
-        format: FORMAT,
-        version: 1,
-        plan: plan.id,
-        data: clean_line(&made_with.data_version, VERSION_CHARACTERS),
-        engine: clean_line(&made_with.engine_version, VERSION_CHARACTERS),
-        name: clean_name(&saved.name),
-        notes: clean_notes(&saved.notes),
-        shared: entries.remove(&SHARED_CODE),
-        targets: entries
-            .into_iter()
-            .map(|(code, entry)| (target_name(plan, code), entry))
-            .collect(),
-    };
-    // Into memory, with keys that are strings or whole numbers: nothing here can fail.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    let shared = entries.remove(&SHARED_CODE);
+    let mut document = head(FORMAT, plan, made_with);
+    document.push(put("name", Value::text(clean_name(&saved.name))));
+    document.push(put("notes", Value::text(clean_notes(&saved.notes))));
+    document.extend(shared.map(|entry| put(SHARED, entry.into_value())));
+    let targets: BTreeMap<String, Entry> = entries
+        .into_iter()
+        .map(|(code, entry)| (target_name(plan, code), entry))
+        .collect();
+    let targets = targets.into_iter().map(|(name, entry)| (name, entry.into_value()));
+    document.push(put(TARGETS, Value::Object(targets.collect())));
+    let mut document = Value::Object(document);
+    saved.kept.put_into(&mut document);
+    document
+}
+
+/// What stands first in every file: what it is, and what it was made with.
+pub(crate) fn head(format: &str, plan: &Plan, made_with: &MadeWith) -> Vec<(String, Value)> {
+    let version = |text: &str| Value::text(clean_line(text, VERSION_CHARACTERS));
+    vec![
+        put("format", Value::text(format)),
+        put("version", Value::Number(1.0)),
+        put("plan", Value::text(plan.id)),
+        put("data", version(&made_with.data_version)),
+        put("engine", version(&made_with.engine_version)),
+    ]
+}
+
+fn put(key: &str, value: Value) -> (String, Value) {
+    (key.to_string(), value)
+}
+
+impl Entry {
+    fn into_value(self) -> Value {
+        let mut entries = Vec::new();
+        entries.extend(self.mode.map(|mode| put(MODE, Value::text(mode))));
+        entries.extend(self.basis.map(|basis| put(BASIS, Value::text(basis))));
+        put_numbers(GROWTH, self.growth, &mut entries);
+        for (place, value) in self.levers {
+            let name = SINGLE_LEVERS.get(place).map(|(name, _)| *name);
+            entries.extend(name.map(|name| put(name, Value::Number(value))));
+        }
+        put_numbers(PARAMETERS, self.parameters, &mut entries);
+        put_numbers(OBSERVATIONS, self.observations, &mut entries);
+        put_numbers(THRESHOLDS, self.thresholds, &mut entries);
+        put_numbers(SHOCKS, self.shocks, &mut entries);
+        Value::Object(entries)
+    }
+}
+
+fn put_numbers<K: ToString>(name: &str, numbers: BTreeMap<K, f64>, entries: &mut Vec<(String, Value)>) {
+    if numbers.is_empty() {
+        return;
+    }
+    let numbers = numbers.into_iter();
+    let numbers = numbers.map(|(key, number)| (key.to_string(), Value::Number(number)));
+    entries.push(put(name, Value::Object(numbers.collect())));
 }
 
 /// What was changed, by the code of the target.
@@ -123,16 +99,16 @@ fn entries(scenario: &Scenario, plan: &Plan) -> BTreeMap<u8, Entry> {
         match change {
             Change::Mode(mode) => entry.mode = mode.map(mode_name),
             Change::Basis(basis) => entry.basis = basis.map(|basis| basis_name(target_by_code(plan, code), basis)),
-            Change::Lever(id, value) => put_lever(entry, plan, code, id, value.map(Decimal)),
-            Change::Observation { year, value } => entry.observations.extend(value.map(|value| (year, Decimal(value)))),
-            Change::Threshold { year, value } => entry.thresholds.extend(value.map(|value| (year, Decimal(value)))),
-            Change::Shock { year, value } => entry.shocks.extend(value.map(|value| (year, Decimal(value)))),
+            Change::Lever(id, value) => put_lever(entry, plan, code, id, value),
+            Change::Observation { year, value } => entry.observations.extend(value.map(|value| (year, value))),
+            Change::Threshold { year, value } => entry.thresholds.extend(value.map(|value| (year, value))),
+            Change::Shock { year, value } => entry.shocks.extend(value.map(|value| (year, value))),
         }
     }
     entries
 }
 
-fn put_lever(entry: &mut Entry, plan: &Plan, code: u8, id: LeverId, value: Option<Decimal>) {
+fn put_lever(entry: &mut Entry, plan: &Plan, code: u8, id: LeverId, value: Option<f64>) {
     match id {
         LeverId::Growth(phase) => entry.growth.extend(value.map(|value| (phase_name(plan, phase), value))),
         LeverId::Parameter(parameter) => {

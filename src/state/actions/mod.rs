@@ -1,14 +1,30 @@
-//! Everything a reader can do, by name. With `saving` and `start`, the only writers of the state.
+//! Everything a reader can do, by name. With `saving`, `shown`, `tabs` and `start`, the only writers of the state.
+//!
+//! Here is what changes the open scenario and the page around it; scenarios, links and files have modules of their own.
+
+mod files;
+mod scenarios;
+mod sharing;
 
 use engine::{Change, InputError, LeverId};
 use leptos::prelude::*;
 use plan::Language;
 use wire::Saved;
 
+pub use files::{
+    allow_drop, dismiss_import, export_all, export_aside, export_one, export_open, import_dropped, import_picked,
+};
+pub(in crate::state) use scenarios::last_beside;
+pub use scenarios::{
+    MOST_BESIDE, MOST_NOTES, delete, duplicate, forget, forget_aside, keep_both, keep_mine, open_stored,
+    refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new, take_theirs, toggle_beside,
+};
+pub use sharing::{LONG_LINK_CHARACTERS, keep_copy, leave_preview, share_link, then_and_now, today};
+pub(in crate::state) use sharing::{keep_changed_preview, open_link};
+
 use super::history::History;
-use super::start::read_stored;
-use super::{AppState, Notice, Open, SaveState, Scheme, View, keys, saving, view};
-use crate::platform::{clipboard, document as page, location, storage};
+use super::{AppState, Scheme, View, keys, saving, view};
+use crate::platform::{clipboard, clock, document as page, location, storage};
 
 /// Changes one thing about one target and keeps it.
 ///
@@ -100,83 +116,10 @@ pub fn href(state: AppState, view: View) -> String {
     format!("#{}", address_of(state, view))
 }
 
-/// The link that carries the open scenario, and the number of characters of its fragment; None when there are more
-/// changes than a link may hold.
+/// A moment of what is kept, an ISO 8601 text, as the reader's language writes it.
 #[must_use]
-pub fn share_link(state: AppState) -> Option<(String, usize)> {
-    let fragment = state
-        .open
-        .with_untracked(|open| wire::link::encode(&open.saved, None, state.plan))
-        .ok()?;
-    let length = fragment.chars().count();
-    let view = state.view.get_untracked();
-    Some((
-        location::address_with(&view::fragment(&fragment, view, state.plan)),
-        length,
-    ))
-}
-
-/// Makes the previewed scenario the reader's: it is stored beside the others.
-pub fn keep_copy(state: AppState) {
-    state.own.set_value(None);
-    state.link.set_value(String::new());
-    state.open.update(|open| open.is_preview = false);
-    location::replace(&view::fragment("", state.view.get_untracked(), state.plan));
-    saving::schedule(state);
-    saving::flush(state);
-    state.notice.set(Some(Notice::Kept));
-}
-
-/// Goes back to the reader's own scenario, which the preview did not touch.
-pub fn leave_preview(state: AppState) {
-    state.link.set_value(String::new());
-    let own = state.own.try_update_value(Option::take).flatten();
-    if let Some(own) = own {
-        let stored = storage::read(&keys::scenario(&own.id));
-        show(state, own);
-        state.save.set(match stored {
-            Ok(Some(_)) => SaveState::Saved,
-            Ok(None) => SaveState::Untouched,
-            Err(_) => SaveState::Blocked,
-        });
-    }
-}
-
-/// Goes back from a preview by its button: the address no longer names the link.
-pub fn go_to_own(state: AppState) {
-    leave_preview(state);
-    location::replace(&view::fragment("", state.view.get_untracked(), state.plan));
-}
-
-/// Opens a stored scenario.
-pub fn switch_to(state: AppState, id: &str) {
-    saving::flush(state);
-    match read_stored(state.plan, id) {
-        Some(Ok((saved, left_out))) => {
-            show(
-                state,
-                Open {
-                    id: id.to_string(),
-                    saved,
-                    is_preview: false,
-                },
-            );
-            state.save.set(SaveState::Saved);
-            state.notice.set((left_out > 0).then_some(Notice::PartlyRead(left_out)));
-            // Not being able to note which one was opened last costs a click next time.
-            let _ = storage::write(keys::CURRENT, id);
-        }
-        Some(Err(notice)) => state.notice.set(Some(notice)),
-        None => {}
-    }
-}
-
-/// Takes over what another tab stored for the open scenario.
-pub fn reload_from_storage(state: AppState) {
-    let id = state.open.with_untracked(|open| open.id.clone());
-    state.pause.update_value(crate::platform::timer::Pause::cancel);
-    switch_to(state, &id);
-    dismiss_notice(state);
+pub fn moment(moment: &str, language: Language) -> String {
+    clock::local(moment, crate::words::tag(language)).unwrap_or_else(|| moment.to_string())
 }
 
 /// Copies text; false when the browser does not allow it.
@@ -236,14 +179,12 @@ fn replace(state: AppState, after: Saved, before: Saved, what: String) {
     saving::schedule(state);
 }
 
-fn show(state: AppState, open: Open) {
-    state.open.set(open);
-    state.history.set(History::default());
-}
-
-fn step(state: AppState, step: impl FnOnce(&mut History, Saved) -> Option<Saved>) {
+fn step(state: AppState, step: impl FnOnce(&mut History, Saved, &plan::Plan) -> Option<Saved>) {
     let now = state.open.with_untracked(|open| open.saved.clone());
-    let other = state.history.try_update(|history| step(history, now)).flatten();
+    let other = state
+        .history
+        .try_update(|history| step(history, now, state.plan))
+        .flatten();
     if let Some(other) = other {
         state.open.update(|open| open.saved = other);
         saving::schedule(state);

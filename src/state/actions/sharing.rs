@@ -1,0 +1,221 @@
+//! Links out and in: the link of what is on the screen, and what a reader does with one that was opened.
+
+use leptos::prelude::*;
+use wire::{Headline, LinkError, Saved, Seen, link};
+
+use super::super::shown::{Shown, address_without_link};
+use super::super::{AppState, BrokenLink, Member, Notice, Preview, SaveState, Source, View, saving, shelf, tabs, view};
+use crate::platform::{clock, document as page, location};
+
+/// Longer links are cut by some messengers; a file is offered beside them.
+pub const LONG_LINK_CHARACTERS: usize = 2_000;
+
+/// The link that carries what is on the screen, whole, and the number of its characters; None when there are more changes than
+/// a link may hold. On the comparison it carries all that is compared.
+#[must_use]
+pub fn share_link(state: AppState) -> Option<(String, usize)> {
+    let view = state.view.get();
+    let seen = seen(state);
+    let fragment = state.open.with(|open| {
+        let beside = state.beside.get();
+        let others = beside
+            .iter()
+            .filter(|_| view == View::Compare)
+            .map(|member| (&member.saved, None));
+        let members: Vec<(&Saved, Option<&Seen>)> =
+            std::iter::once((&open.saved, seen.as_ref())).chain(others).collect();
+        link::encode_several(&members, state.plan)
+    });
+    let address = location::address_with(&view::fragment(&fragment.ok()?, view, state.plan));
+    let length = address.chars().count();
+    Some((address, length))
+}
+
+/// What the reader sees now, for the one who opens the link. Tracks every projection.
+fn seen(state: AppState) -> Option<Seen> {
+    let projections = state.projections.all();
+    let headline = state
+        .open
+        .with(|open| Headline::of(state.plan, &open.saved.scenario, projections.iter().map(AsRef::as_ref)));
+    let date = today()?;
+    Some(Seen { date, headline })
+}
+
+/// How what the author of the previewed link saw differs from what is seen here: None where there is nothing to compare with,
+/// `Some(None)` where both are the same. Tracks every projection.
+#[must_use]
+pub fn then_and_now(state: AppState) -> Option<Option<wire::Difference>> {
+    let preview = state.preview.get()?;
+    // A preview that was changed is another scenario than its author's.
+    if state.open.with(|open| open.saved != preview.original) {
+        return None;
+    }
+    let here = seen(state)?;
+    Some(
+        preview
+            .seen?
+            .compare(&here.headline, &preview.made_with, state.plan, here.date),
+    )
+}
+
+/// Today as saved forms name it.
+#[must_use]
+pub fn today() -> Option<wire::Day> {
+    let (year, month, day) = clock::today();
+    wire::Day::from_date(year, month, day)
+}
+
+/// Opens what an address carries: one scenario as a preview, or several beside each other.
+pub(in crate::state) fn open_link(state: AppState, shared: &str) {
+    let members = match link::decode_several(shared, state.plan) {
+        Ok(members) => members,
+        Err(error) => return refuse(state, &error),
+    };
+    let mut notice = None;
+    let mut opened = Vec::new();
+    for (place, member) in members.into_iter().enumerate() {
+        match member {
+            Ok(member) => opened.push(member),
+            Err(error) => notice = Some((place + 1, error)),
+        }
+    }
+    let mut opened = opened.into_iter();
+    let (Some(first), failed) = (opened.next(), notice) else {
+        if let Some((_, error)) = notice {
+            refuse(state, &error);
+        }
+        return;
+    };
+    let kept = settle(state);
+    remember_own(state);
+    let left_out = first.problems.len();
+    let mut shown = Shown::preview(Preview {
+        original: first.value,
+        made_with: first.made_with,
+        seen: first.seen,
+        source: Source::Link,
+    });
+    shown.notice = match failed {
+        Some((place, error)) => Some(Notice::MemberBroken(place, broken(&error))),
+        None if left_out > 0 => Some(Notice::LinkPartlyRead(left_out)),
+        None => kept,
+    };
+    shown.show(state);
+    state.link.set_value(shared.to_string());
+    let others: Vec<Member> = opened
+        .map(|member| Member {
+            id: None,
+            saved: member.value,
+        })
+        .collect();
+    if !others.is_empty() {
+        state.beside.set(others);
+    }
+    // The notice that says whose scenario this is stands there.
+    page::scroll_to_top();
+}
+
+/// A link that cannot be opened leaves everything as it is.
+fn refuse(state: AppState, error: &LinkError) {
+    state.notice.set(Some(Notice::LinkBroken(broken(error))));
+    // The address must not keep naming a scenario that is not shown.
+    let shown = state.link.with_value(Clone::clone);
+    location::replace(&view::fragment(&shown, state.view.get_untracked(), state.plan));
+}
+
+fn broken(error: &LinkError) -> BrokenLink {
+    match error {
+        LinkError::NewerVersion { .. } => BrokenLink::Newer,
+        LinkError::OtherPlan => BrokenLink::OtherPlan,
+        LinkError::TooLong { .. } => BrokenLink::TooLong,
+        LinkError::TooMany { .. } => BrokenLink::TooMany,
+        LinkError::NotALink | LinkError::Damaged(_) => BrokenLink::Damaged,
+    }
+}
+
+/// Makes what is previewed the reader's: it is kept beside the others, and so is what it is compared with.
+pub fn keep_copy(state: AppState) {
+    state.own.set_value(None);
+    keep_members(state);
+    state.preview.set(None);
+    state.open.update(|open| open.is_preview = false);
+    address_without_link(state, state.view.get_untracked());
+    saving::schedule(state);
+    saving::flush(state);
+    state.notice.set(Some(Notice::Kept));
+}
+
+/// Keeps the scenarios that came with a comparison.
+fn keep_members(state: AppState) {
+    let members = state.beside.get_untracked().into_iter().map(|member| {
+        let id = member.id.or_else(|| {
+            let id = clock::unique_id();
+            shelf::write(&id, &shelf::text_of(&member.saved, state.plan))
+                .is_ok()
+                .then_some(id)
+        });
+        Member { id, ..member }
+    });
+    state.beside.set(members.collect());
+    tabs::refresh(state);
+}
+
+/// Goes back from a preview to the reader's own scenario, which it did not touch.
+pub fn leave_preview(state: AppState) {
+    if !state.open.with_untracked(|open| open.is_preview) {
+        return;
+    }
+    let kept = settle(state);
+    let own = state.own.try_update_value(Option::take).flatten();
+    let mut shown = match own {
+        // It may have changed in another tab meanwhile.
+        Some(own) if shelf::stored_text(&own.id).is_ok_and(|text| text.is_some()) => {
+            Shown::stored(state.plan, &own.id).unwrap_or_else(|| Shown::newest(state.plan))
+        }
+        Some(open) => Shown {
+            save: if shelf::stored_text(&open.id).is_err() {
+                SaveState::Blocked
+            } else {
+                SaveState::Untouched
+            },
+            open,
+            ..Shown::new(Saved::default())
+        },
+        None => Shown::newest(state.plan),
+    };
+    shown.notice = shown.notice.or(kept);
+    shown.show(state);
+}
+
+/// Notes which scenario a preview covers.
+fn remember_own(state: AppState) {
+    let open = state.open.get_untracked();
+    if !open.is_preview {
+        state.own.set_value(Some(open));
+    }
+}
+
+/// Nothing unsaved stays behind when another scenario is shown: what waits is kept, and so is a preview that was changed.
+/// Returns what there is to say of it.
+pub(in crate::state) fn settle(state: AppState) -> Option<Notice> {
+    saving::flush(state);
+    keep_changed_preview(state)
+}
+
+/// Keeps a preview that was changed as a scenario of its own.
+pub(in crate::state) fn keep_changed_preview(state: AppState) -> Option<Notice> {
+    let open = state.open.get_untracked();
+    let original = state
+        .preview
+        .with_untracked(|preview| preview.as_ref().map(|preview| preview.original.clone()));
+    let original = original.filter(|_| open.is_preview)?;
+    if original == open.saved {
+        // What the page kept when it was hidden is of no use any more.
+        shelf::remove(&open.id);
+        return None;
+    }
+    let text = shelf::text_of(&open.saved, state.plan);
+    shelf::write(&open.id, &text).ok()?;
+    tabs::refresh(state);
+    Some(Notice::ChangesKept(open.saved.name))
+}
