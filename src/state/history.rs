@@ -93,12 +93,6 @@ impl History {
         self.last = None;
     }
 
-    /// The scenarios before each step that can be undone, the oldest first.
-    #[must_use]
-    pub fn past(&self) -> &[Saved] {
-        &self.past
-    }
-
     /// Whether there is a step back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

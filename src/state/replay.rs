@@ -114,15 +114,11 @@ fn frames(without_motion: bool) -> Vec<(f64, u64)> {
     back.chain(held).chain(forth.map(moving)).collect()
 }
 
-/// The newest scenario that can be gone back to and differs from the open one in more than its name.
+/// The scenario that the last change was made to; None where there is none, or where it changed no assumption.
 fn before_last_change(state: AppState) -> Option<Scenario> {
-    state.open.with(|open| {
-        let now = &open.saved.scenario;
-        state.history.with(|history| {
-            let mut earlier = history.past().iter().rev().map(|saved| &saved.scenario);
-            earlier.find(|scenario| *scenario != now).cloned()
-        })
-    })
+    let before = state.before_last_change()?.scenario;
+    let is_other = state.open.with(|open| open.saved.scenario != before);
+    is_other.then_some(before)
 }
 
 #[cfg(test)]

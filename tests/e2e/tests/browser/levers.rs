@@ -25,12 +25,16 @@ async fn drawing(page: &Page) -> Outcome<String> {
 
 async fn draws_other_than(page: &Page, before: &str) -> Outcome {
     let differs = "document.querySelector(arguments[0])?.outerHTML !== arguments[1]";
-    page.browser().wait_until(differs, vec![json!(CHART), json!(before)]).await
+    page.browser()
+        .wait_until(differs, vec![json!(CHART), json!(before)])
+        .await
 }
 
 async fn draws(page: &Page, drawing: &str) -> Outcome {
     let same = "document.querySelector(arguments[0])?.outerHTML === arguments[1]";
-    page.browser().wait_until(same, vec![json!(CHART), json!(drawing)]).await
+    page.browser()
+        .wait_until(same, vec![json!(CHART), json!(drawing)])
+        .await
 }
 
 #[test]
@@ -47,7 +51,10 @@ fn a_change_is_seen_on_chart_and_cells_and_can_be_replayed() {
         page.says(".last-change li", "→ 2%").await?;
         let label = "return document.querySelector('.cells a.altered').ariaLabel;";
         let label = page.browser().run(label, vec![]).await?;
-        let told = label.as_str().unwrap_or_default().contains(&vietnamese("levers.before")?);
+        let told = label
+            .as_str()
+            .unwrap_or_default()
+            .contains(&vietnamese("levers.before")?);
         assert!(told, "{label}");
 
         page.saving_ends_in("Saved").await?;
@@ -108,7 +115,10 @@ fn a_search_without_diacritics_and_what_was_changed() {
 fn pins_outlast_a_visit() {
     story("/levers", Start::default(), async |_, page| {
         let chart = "figure[data-chart=hospital_beds]";
-        let position = plan::plan().targets.iter().position(|target| target.id == "hospital_beds");
+        let position = plan::plan()
+            .targets
+            .iter()
+            .position(|target| target.id == "hospital_beds");
         let position = position.ok_or("the plan has no hospital beds")?;
         page.choose("#pin", &position.to_string()).await?;
         page.present(chart).await?;
@@ -138,7 +148,10 @@ fn on_a_phone_the_chart_stands_above_the_lever_in_hand() {
                 return box.top >= -1 && box.bottom <= innerHeight + 1;
             };
             return seen(document.querySelector('.above svg')) && seen(document.querySelector(arguments[0]));";
-        let both = page.browser().run(both, vec![json!("#lever-1-growth-after-slider")]).await?;
+        let both = page
+            .browser()
+            .run(both, vec![json!("#lever-1-growth-after-slider")])
+            .await?;
         assert_eq!(both, json!(true));
         Ok(())
     });
