@@ -24,6 +24,7 @@ pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Resul
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
+    draw_paces(&mut drawing, chart, &layout.geometry);
     drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
     drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
@@ -74,17 +75,33 @@ fn draw_fan(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Pla
         clipped(&line, plot.top, plot.bottom)
     };
     if shown().nth(1).is_some() {
-        for band in [2, 1, 0] {
+        for band in [2, 1, 0].into_iter().filter(|band| chart.shows.bands[*band]) {
             let mut outline = edge(|year, band| year.bands[band].1, band);
             outline.extend(edge(|year, band| year.bands[band].0, band).into_iter().rev());
             drawing.area(&outline, Paint::Fan, BAND_ALPHA[band]);
         }
     }
-    edge(|year, _| year.median, 0)
+    if chart.shows.median {
+        edge(|year, _| year.median, 0)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Dotted, since nobody expects them.
+fn draw_paces(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
+    for pace in chart.paces.iter().filter(|_| chart.shows.paces) {
+        let shown = pace.iter().filter(|(year, _)| plot.shows(*year));
+        let line: Vec<Place> = shown
+            .map(|(year, value)| (plot.x(f64::from(*year)), plot.open_y(*value)))
+            .collect();
+        drawing.path(&clipped(&line, plot.top, plot.bottom), Paint::Goal, 1.5, Some("1.5 4"));
+    }
 }
 
 fn shown_points<'a>(chart: &'a FanChart, plot: &'a Geometry) -> impl Iterator<Item = (&'a ObservedPoint, Place)> + 'a {
-    let shown = chart.observed.iter().filter(|point| plot.shows(point.year));
+    let shown = chart.observed.iter();
+    let shown = shown.filter(|point| chart.shows.observed && plot.shows(point.year));
     shown.map(|point| (point, (plot.x(f64::from(point.year)), plot.y(point.value))))
 }
 
@@ -117,7 +134,8 @@ fn draw_points(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
 fn draw_goals(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<(usize, Wanted)> {
     let plot = &layout.geometry;
     let mut wanted = Vec::with_capacity(chart.marks.len());
-    for (index, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| plot.shows(mark.year)) {
+    let shown = chart.marks.iter().enumerate();
+    for (index, mark) in shown.filter(|(_, mark)| chart.shows.marks && plot.shows(mark.year)) {
         let x = plot.x(f64::from(mark.year));
         // Shortened at the ends of the plot, where words stand beside it.
         let (left, right) = (
@@ -226,10 +244,13 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
             &chart.labels.bands[2],
         ];
         let values = [last.median, last.bands[1].1, last.bands[0].1, last.bands[2].1];
+        let shows = chart.shows;
+        let is_shown = [shows.median, shows.bands[1], shows.bands[0], shows.bands[2]];
         let heights: [Option<f64>; 4] = core::array::from_fn(|index| {
             let y = plot.open_y(values[index]);
             // A bound beyond the plot has no end to name.
-            (!names[index].is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y)).then_some(y)
+            (is_shown[index] && !names[index].is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y))
+                .then_some(y)
         });
         let x = plot.x(f64::from(last.year)) + 6.0;
         let heights = stacked(heights, plot.top, plot.bottom, size + 1.0);
