@@ -2,6 +2,7 @@
 
 mod bars;
 mod choice;
+mod dot_plot;
 mod number_field;
 mod parts;
 mod probability_bar;
@@ -10,6 +11,7 @@ mod verdict_mark;
 mod year_form;
 
 pub use choice::Choice;
+pub use dot_plot::DotPlot;
 pub use number_field::NumberField;
 pub use parts::Parts;
 pub use probability_bar::ProbabilityBar;

@@ -8,14 +8,22 @@ pub fn text(name: &str, kind: &str, text: &str) -> bool {
 }
 
 fn try_text(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
-    let document = super::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&text.into());
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    offer(name, &blob)
+}
+
+/// Offers what `blob` holds as a file.
+///
+/// # Errors
+/// The browser cannot.
+pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let document = super::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let anchor: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&address);
     anchor.set_download(name);

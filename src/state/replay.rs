@@ -114,7 +114,7 @@ fn frames(without_motion: bool) -> Vec<(f64, u64)> {
     back.chain(held).chain(forth.map(moving)).collect()
 }
 
-/// The newest scenario that can be gone back to and differs from the open one in more than its name.
+/// The scenario that the last change was made to; None where there is none, or where it changed no assumption.
 fn before_last_change(state: AppState) -> Option<Scenario> {
     state.open.with(|open| {
         let now = &open.saved;

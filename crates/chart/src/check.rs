@@ -104,5 +104,11 @@ pub(crate) fn fan(chart: &FanChart) -> Result<(), ChartError> {
         number(mark.from, "marks")?;
         mark.to.map_or(Ok(()), |to| ordered(mark.from, to, "marks"))?;
     }
+    for pace in &chart.paces {
+        sequence(pace.iter().map(|(year, _)| *year), false, "paces")?;
+        for (_, value) in pace {
+            number(*value, "paces")?;
+        }
+    }
     Ok(())
 }

@@ -25,6 +25,7 @@ pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Resul
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
     draw_others(&mut drawing, chart, &layout.geometry);
+    draw_paces(&mut drawing, chart, &layout.geometry);
     drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
     drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
@@ -75,13 +76,28 @@ fn draw_fan(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Pla
         clipped(&line, plot.top, plot.bottom)
     };
     if shown().nth(1).is_some() {
-        for band in [2, 1, 0] {
+        for band in [2, 1, 0].into_iter().filter(|band| chart.shows.bands[*band]) {
             let mut outline = edge(|year, band| year.bands[band].1, band);
             outline.extend(edge(|year, band| year.bands[band].0, band).into_iter().rev());
             drawing.area(&outline, Paint::Fan, BAND_ALPHA[band]);
         }
     }
-    edge(|year, _| year.median, 0)
+    if chart.shows.median {
+        edge(|year, _| year.median, 0)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Dotted, since nobody expects them.
+fn draw_paces(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
+    for pace in chart.paces.iter().filter(|_| chart.shows.paces) {
+        let shown = pace.iter().filter(|(year, _)| plot.shows(*year));
+        let line: Vec<Place> = shown
+            .map(|(year, value)| (plot.x(f64::from(*year)), plot.open_y(*value)))
+            .collect();
+        drawing.path(&clipped(&line, plot.top, plot.bottom), Paint::Goal, 1.5, Some("1.5 4"));
+    }
 }
 
 /// How the medians of other scenarios are told apart: never by colour alone.
@@ -102,7 +118,8 @@ fn draw_others(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
 }
 
 fn shown_points<'a>(chart: &'a FanChart, plot: &'a Geometry) -> impl Iterator<Item = (&'a ObservedPoint, Place)> + 'a {
-    let shown = chart.observed.iter().filter(|point| plot.shows(point.year));
+    let shown = chart.observed.iter();
+    let shown = shown.filter(|point| chart.shows.observed && plot.shows(point.year));
     shown.map(|point| (point, (plot.x(f64::from(point.year)), plot.y(point.value))))
 }
 
@@ -135,7 +152,8 @@ fn draw_points(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) {
 fn draw_goals(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<(usize, Wanted)> {
     let plot = &layout.geometry;
     let mut wanted = Vec::with_capacity(chart.marks.len());
-    for (index, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| plot.shows(mark.year)) {
+    let shown = chart.marks.iter().enumerate();
+    for (index, mark) in shown.filter(|(_, mark)| chart.shows.marks && plot.shows(mark.year)) {
         let x = plot.x(f64::from(mark.year));
         // Shortened at the ends of the plot, where words stand beside it.
         let (left, right) = (
@@ -242,10 +260,15 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
     if let (Some(_), Some(last)) = (shown.next(), shown.next_back()) {
         last_year = Some(last.year);
         let [half, most, nearly_all] = &chart.labels.bands;
-        ends.push((&chart.labels.median, last.median, Paint::Fan));
-        ends.push((most, last.bands[1].1, Paint::Soft));
-        ends.push((half, last.bands[0].1, Paint::Soft));
-        ends.push((nearly_all, last.bands[2].1, Paint::Soft));
+        let shows = chart.shows;
+        let named = [
+            (shows.median, &chart.labels.median, last.median, Paint::Fan),
+            (shows.bands[1], most, last.bands[1].1, Paint::Soft),
+            (shows.bands[0], half, last.bands[0].1, Paint::Soft),
+            (shows.bands[2], nearly_all, last.bands[2].1, Paint::Soft),
+        ];
+        let named = named.into_iter().filter(|(is_shown, ..)| *is_shown);
+        ends.extend(named.map(|(_, name, value, paint)| (name.as_str(), value, paint)));
     }
     for (other, (paint, _)) in chart.others.iter().zip(OTHERS) {
         if let Some((year, median)) = other.years.iter().rfind(|(year, _)| plot.shows(*year)) {

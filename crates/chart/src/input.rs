@@ -15,6 +15,10 @@ pub struct FanChart {
     /// Medians of other scenarios, beside the fan; at most three, each with a colour and a dash of its own.
     pub others: Vec<OtherPath>,
     pub marks: Vec<TargetMark>,
+    /// Courses that would just reach what is asked: years that rise, with their values.
+    pub paces: Vec<Vec<(i16, f64)>>,
+    /// What of all this is drawn. The axes stay as if everything were.
+    pub shows: Shows,
     /// Ranks: the lowest value at the top, and 1 the lowest unless `floor` says otherwise.
     pub inverse: bool,
     /// What the unit can never fall below or exceed; the axis ends there. What lies beyond is drawn at the edge.
@@ -28,6 +32,30 @@ pub struct FanChart {
     pub height: f32,
     /// Smaller type and points, for a phone.
     pub compact_axis: bool,
+}
+
+/// The parts of a chart that a reader can turn off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shows {
+    pub observed: bool,
+    pub median: bool,
+    /// The bands of 50, 80 and 95 %.
+    pub bands: [bool; 3],
+    pub marks: bool,
+    pub paces: bool,
+}
+
+impl Default for Shows {
+    /// Everything.
+    fn default() -> Self {
+        Self {
+            observed: true,
+            median: true,
+            bands: [true; 3],
+            marks: true,
+            paces: true,
+        }
+    }
 }
 
 /// An observed value.

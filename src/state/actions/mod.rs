@@ -2,6 +2,7 @@
 //!
 //! Here is what changes the open scenario and the page around it; scenarios, links and files have modules of their own.
 
+pub mod charts;
 mod files;
 mod scenarios;
 mod sharing;

@@ -128,10 +128,18 @@ fn Cell(position: usize, index: usize, altered: Option<Memo<Vec<Altered>>>) -> i
             None => text,
         }
     };
+    let class = move || {
+        let class = words::outlook_class(outlook());
+        if before.with(Option::is_some) {
+            format!("{class} altered")
+        } else {
+            class.to_string()
+        }
+    };
     let view = state.view();
     view! {
         <li>
-            <a class=move || words::outlook_class(outlook()) class:altered=move || before.with(Option::is_some) title=words aria-label=words
+            <a class=class title=words aria-label=words
                 href=move || { view.track(); actions::href(state, View::Target(target.code)) }>
                 {move || words::sign(outlook())}
             </a>

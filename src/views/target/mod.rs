@@ -12,6 +12,7 @@ mod levers;
 mod need;
 mod numbers;
 mod optional_field;
+mod outcomes;
 mod panels;
 mod question;
 mod shocks;
@@ -61,6 +62,7 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 {(!is_deed).then(|| view! { <chart::Chart position/> })}
                 {(!is_deed).then(|| view! { <need::Need position/> })}
                 <Warnings position/>
+                <outcomes::OutcomesPanel position/>
                 {move || has_figures.get().then(|| view! {
                     <panels::ContributionsPanel position/>
                     <panels::MattersPanel position/>

@@ -2,7 +2,7 @@
 
 use crate::cases;
 
-use chart::{Palette, SparkChart, SparkYear, fan_svg, resolve_colours, sparkline_svg};
+use chart::{FanChart, Palette, Shows, SparkChart, SparkYear, fan_svg, resolve_colours, sparkline_svg};
 
 /// One element a line, so that a difference can be read.
 fn lines(svg: &str) -> String {
@@ -125,4 +125,93 @@ fn same_input_same_bytes() {
     for chart in cases::all() {
         assert_eq!(drawn(&chart), drawn(&chart.clone()));
     }
+}
+
+/// Every part that can be turned off, with the other parts left as they are.
+fn with_shows(chart: &FanChart, change: impl Fn(&mut Shows)) -> String {
+    let mut chart = chart.clone();
+    change(&mut chart.shows);
+    drawn(&chart)
+}
+
+#[test]
+fn what_is_turned_off_goes_and_nothing_moves() {
+    let chart = FanChart {
+        paces: vec![vec![(2022, 74.4), (2025, 75.0)]],
+        ..cases::life()
+    };
+    let whole = drawn(&chart);
+    let changes: [fn(&mut Shows); 7] = [
+        |shows| shows.observed = false,
+        |shows| shows.median = false,
+        |shows| shows.bands[0] = false,
+        |shows| shows.bands[1] = false,
+        |shows| shows.bands[2] = false,
+        |shows| shows.marks = false,
+        |shows| shows.paces = false,
+    ];
+    for (place, change) in changes.into_iter().enumerate() {
+        let less = with_shows(&chart, change);
+        assert!(less.len() < whole.len(), "{place}");
+        if place == 5 {
+            // Labels of marks make room for each other; the rest is where it was.
+            continue;
+        }
+        let (less, whole) = (lines(&less), lines(&whole));
+        let gone = |line: &&str| !less.lines().any(|other| other == *line);
+        let new = less
+            .lines()
+            .filter(|line| !whole.lines().any(|other| other == *line))
+            .count();
+        assert!(whole.lines().filter(gone).count() >= 1, "{place}");
+        // A label of a mark may come nearer once what stood in its way is gone.
+        assert!(new <= chart.marks.len(), "{place}: {less}");
+    }
+}
+
+#[test]
+fn a_pace_is_a_dotted_line() {
+    let chart = FanChart {
+        paces: vec![vec![(2022, 74.4), (2023, 74.6), (2025, 75.0)]],
+        ..cases::life()
+    };
+    let before = lines(&drawn(&cases::life()));
+    let drawing = lines(&drawn(&chart));
+    let new: Vec<&str> = drawing
+        .lines()
+        .filter(|line| !before.lines().any(|other| other == *line))
+        .collect();
+    assert!(
+        new.iter()
+            .any(|line| line.contains("1.5") && line.contains("var(--goal)")),
+        "{new:?}"
+    );
+}
+
+#[test]
+fn a_sheet_stands_on_its_own_and_escapes_its_words() {
+    let chart = cases::life();
+    let palette = Palette {
+        ink: "#111111",
+        soft: "#555555",
+        rule: "#cccccc",
+        fan: "#0a5a83",
+        goal: "#9a4a06",
+        paper: "#ffffff",
+        face: "sans-serif",
+    };
+    let notes = ["a < b & \"c\"".to_owned(), "x".repeat(400)];
+    let (svg, size) = chart::sheet(&drawn(&chart), (760.0, 380.0), "Tuổi thọ <script>", &notes, &palette);
+    assert!(!svg.contains("var(--") && !svg.contains("<script"), "{svg}");
+    assert!(
+        svg.contains("&lt;script&gt;") && svg.contains("a &lt; b &amp; &quot;c&quot;"),
+        "{svg}"
+    );
+    assert!(size.width > 760.0 && size.height > 380.0 + 4.0 * 11.0, "{size:?}");
+    assert!(
+        svg.contains("><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><text"),
+        "{svg}"
+    );
+    assert_eq!(svg.matches("<svg").count(), 2);
+    assert_eq!(svg.matches("</svg>").count(), 2);
 }

@@ -2,7 +2,7 @@
 
 use crate::cases;
 
-use chart::{ChartError, FanChart, ObservedPoint, PointMark, ProjectedYear, TargetMark, fan_svg, geometry};
+use chart::{ChartError, FanChart, ObservedPoint, PointMark, ProjectedYear, Shows, TargetMark, fan_svg, geometry};
 use proptest::prelude::*;
 
 fn refused(change: impl FnOnce(&mut FanChart)) -> ChartError {
@@ -149,6 +149,8 @@ prop_compose! {
         from in -3i16..30,
         projected in prop::collection::vec((value(), prop::array::uniform6(value())), 0..30),
         marks in prop::collection::vec((-2i16..40, value(), prop::option::of(value()), ".{0,30}"), 0..4),
+        pace in prop::collection::vec((1i16..4, value()), 0..6),
+        shows in prop::array::uniform7(any::<bool>()),
         inverse: bool,
         floor in prop::option::of(value()),
         ceil in prop::option::of(value()),
@@ -174,6 +176,11 @@ prop_compose! {
             to: other.map(|other| one.max(other)),
             label,
         });
+        let mut pace_year = first;
+        let pace = pace.into_iter().map(|(step, value)| {
+            pace_year = pace_year.saturating_add(step);
+            (pace_year, value)
+        });
         let [title, description, median, unit, band] = words;
         let bounded = floor.zip(ceil).is_none_or(|(floor, ceil)| floor < ceil);
         FanChart {
@@ -184,6 +191,14 @@ prop_compose! {
             observed: observed.collect(),
             projected: projected.collect(),
             marks: marks.collect(),
+            paces: vec![pace.collect()],
+            shows: Shows {
+                observed: shows[0],
+                median: shows[1],
+                bands: [shows[2], shows[3], shows[4]],
+                marks: shows[5],
+                paces: shows[6],
+            },
             inverse,
             floor: floor.filter(|_| bounded),
             ceil: ceil.filter(|_| bounded),

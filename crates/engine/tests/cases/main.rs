@@ -21,6 +21,7 @@ mod identities;
 mod inputs;
 mod kinds;
 mod levers;
+mod outcomes;
 mod outside_the_plan;
 mod planned;
 mod presets;

@@ -1,7 +1,7 @@
 //! A projection as the chart crate draws it.
 
-use chart::{FanChart, Labels, ObservedPoint, PointMark, ProjectedYear, TargetMark};
-use engine::{FIRST_YEAR, Figure, LAST_YEAR, Projection};
+use chart::{FanChart, Labels, ObservedPoint, PointMark, ProjectedYear, Shows, TargetMark};
+use engine::{Attainment, FIRST_YEAR, Figure, LAST_YEAR, PaceUnit, Projection};
 use plan::{Language, Status, Target, TargetKind};
 
 use crate::words;
@@ -68,6 +68,8 @@ pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, langu
         projected: start.into_iter().chain(path).collect(),
         others: Vec::new(),
         marks: marks(target, projection, language),
+        paces: paces(projection),
+        shows: Shows::default(),
         inverse: target.kind == TargetKind::Rank,
         floor: Some(target.unit.minimum),
         ceil: Some(target.unit.maximum),
@@ -90,6 +92,27 @@ pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, langu
         height,
         compact_axis: size != Size::Wide,
     }
+}
+
+/// The course at the pace that each milestone takes, from the figure it is counted from; none where it is reached.
+fn paces(projection: &Projection) -> Vec<Vec<(i16, f64)>> {
+    let course = |milestone: &engine::MilestoneResult| {
+        let asked = milestone
+            .required
+            .filter(|_| milestone.attainment != Some(Attainment::Already))?;
+        let year = milestone.year?;
+        let mut before = projection.series.figures.iter().rev();
+        let from = before.find(|figure| figure.year < year)?;
+        let at = |year: i16| {
+            let years = f64::from(year - from.year);
+            match asked.unit {
+                PaceUnit::PercentPerYear => from.value * (1.0 + asked.value / 100.0).powf(years),
+                PaceUnit::UnitsPerYear => from.value + asked.value * years,
+            }
+        };
+        Some((from.year..=year).map(|year| (year, at(year))).collect())
+    };
+    projection.milestones.iter().filter_map(course).collect()
 }
 
 /// What the plan asks. A yearly bar is asked every year, so it is marked at the plan's end where it has no year.

@@ -1,15 +1,20 @@
 //! The chart of a target with its caption, read-out and table.
 
 mod fan;
+mod legend;
 mod plot;
 mod read;
+mod save;
 
+use chart::Shows;
 use leptos::prelude::*;
 
 use super::numbers::NumbersTable;
 use crate::state::use_state;
 pub use fan::{Size, fan};
+use legend::Legend;
 pub use plot::Plot;
+use save::Save;
 
 /// The chart of the target at `position`.
 #[component]
@@ -20,6 +25,7 @@ pub fn Chart(position: usize) -> impl IntoView {
     let narrow = state.narrow();
     let size = Signal::derive(move || if narrow.get() { Size::Narrow } else { Size::Wide });
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
+    let shows = RwSignal::new(Shows::default());
     let name = Memo::new(move |_| {
         state
             .open()
@@ -37,7 +43,9 @@ pub fn Chart(position: usize) -> impl IntoView {
                 {move || tr!(language.get(), target.chart_scenario)} " " <b>{scenario}</b> " · "
                 {move || tr!(language.get(), target.chart_bands)}
             </figcaption>
-            <Plot position id="fan".to_string() size hint/>
+            <Plot position id="fan".to_string() size hint shows=shows.into()/>
+            <Legend position shows/>
+            <Save position shows/>
             <NumbersTable position/>
         </figure>
     }

@@ -1,6 +1,6 @@
 //! A chart's drawing, and reading any year off it by pointer or keyboard.
 
-use chart::Geometry;
+use chart::{Geometry, Shows};
 use engine::{FIRST_YEAR, LAST_YEAR};
 use leptos::prelude::*;
 
@@ -18,6 +18,9 @@ pub fn Plot(
     size: Signal<Size>,
     /// What the read-out says before a year is read.
     hint: Signal<String>,
+    /// What of it is drawn.
+    #[prop(default = Signal::derive(Shows::default))]
+    shows: Signal<Shows>,
 ) -> impl IntoView {
     let state = use_state();
     let language = state.language();
@@ -25,7 +28,8 @@ pub fn Plot(
     let projection = state.projections.at(position);
     let drawing = Memo::new(move |_| {
         let language = language.get();
-        let fan = projection.with(|projection| fan(target, projection, &id, size.get(), language));
+        let mut fan = projection.with(|projection| fan(target, projection, &id, size.get(), language));
+        fan.shows = shows.get();
         let format = |value: f64, decimals: usize| words::number(value, u8::try_from(decimals).unwrap_or(0), language);
         // What cannot be drawn leaves an empty figure; the numbers below still stand.
         let svg = chart::fan_svg(&fan, &format).unwrap_or_default();

@@ -7,6 +7,7 @@ mod harness;
 mod history;
 mod inputs;
 mod layout;
+mod levers;
 mod links;
 mod main_story;
 mod places;
