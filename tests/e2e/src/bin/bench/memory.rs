@@ -1,9 +1,9 @@
-//! What the page holds before and after ten thousand moves of a lever: the script's heap, the modules' memories, the
+//! What the page holds before and after ten thousand moves of a lever: the script's heap, the module's memory, the
 //! elements and listeners. A page that forgets what it no longer shows holds the same.
 
 use e2e::{Outcome, Page, WIDE};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const MOVES: usize = 10_000;
 /// The history of steps is full, and every cache warm, long before.
@@ -27,11 +27,19 @@ channel.port1.onmessage = () => {
 channel.port2.postMessage(0);
 "##;
 
+/// The bytes of the module's memory. Started a second time, the page's script hands out the module that runs.
+const MODULE: &str = r##"
+const [done] = arguments;
+import(document.querySelector("link[rel=modulepreload]").href)
+  .then(page => page.default())
+  .then(module => done(module.memory.buffer.byteLength), problem => done(String(problem)));
+"##;
+
 /// Of what is printed, in bytes and pieces.
 #[derive(Debug, Clone, Copy)]
 struct Held {
     script: f64,
-    modules: f64,
+    module: f64,
     elements: u64,
     listeners: u64,
 }
@@ -58,9 +66,9 @@ pub async fn measure(page: &Page) -> Outcome {
         megabytes(after.script)
     );
     println!(
-        "    modules' memory  {} {}",
-        megabytes(before.modules),
-        megabytes(after.modules)
+        "    module's memory  {} {}",
+        megabytes(before.module),
+        megabytes(after.module)
     );
     println!("    nodes            {:10} {:10}", before.elements, after.elements);
     println!("    listeners        {:10} {:10}", before.listeners, after.listeners);
@@ -84,32 +92,12 @@ async fn held(page: &Page) -> Outcome<Held> {
         browser.command("HeapProfiler.collectGarbage", json!({})).await?;
     }
     let heap = browser.command("Runtime.getHeapUsage", json!({})).await?;
+    let module = browser.run_to_the_end(MODULE, vec![]).await?;
     let counters: Counters = serde_json::from_value(browser.command("Memory.getDOMCounters", json!({})).await?)?;
     Ok(Held {
         script: heap["usedSize"].as_f64().ok_or("no size of the heap")?,
-        modules: memories(page).await?,
+        module: module.as_f64().ok_or("the module has no memory")?,
         elements: counters.nodes,
         listeners: counters.js_event_listeners,
     })
-}
-
-/// The bytes of every module's memory in the page, found among its objects: the page hands none of them out.
-async fn memories(page: &Page) -> Outcome<f64> {
-    let browser = page.browser();
-    let kind = json!({ "expression": "WebAssembly.Memory.prototype" });
-    let kind = browser.command("Runtime.evaluate", kind).await?;
-    let ask = json!({ "prototypeObjectId": id(&kind["result"])? });
-    let found = browser.command("Runtime.queryObjects", ask).await?;
-    let sum = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
-    let call = json!({ "objectId": id(&found["objects"])?, "functionDeclaration": sum, "returnByValue": true });
-    let told = browser.command("Runtime.callFunctionOn", call).await?;
-    told["result"]["value"]
-        .as_f64()
-        .ok_or_else(|| "no module has a memory".into())
-}
-
-fn id(object: &Value) -> Outcome<&str> {
-    object["objectId"]
-        .as_str()
-        .ok_or_else(|| "the browser names no object".into())
 }
