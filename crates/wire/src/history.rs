@@ -208,7 +208,7 @@ pub fn from_text(text: &str) -> Option<History> {
     let mut history = History::default();
     let mut steps = &mut history.past;
     let mut notes: Option<Arc<str>> = Some("".into());
-    for line in lines.lines() {
+    for line in lines.split_terminator('\n') {
         if line.is_empty() {
             steps = &mut history.future;
         } else if line.starts_with('"') {

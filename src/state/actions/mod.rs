@@ -124,7 +124,7 @@ pub fn moment(moment: &str, language: Language) -> String {
         Language::Vietnamese => "vi",
         Language::English => "en-GB",
     };
-    clock::local(moment, tag).unwrap_or_else(|| moment.to_string())
+    clock::local(moment, tag).unwrap_or_else(|| "–".to_string())
 }
 
 /// Copies text; false when the browser does not allow it.

@@ -9,6 +9,9 @@ use super::columns::{Columns, LETTERS};
 use crate::state::{AppState, use_state};
 use crate::views::changed;
 
+/// Lines that are shown before a reader asks for all.
+const FIRST_LINES: usize = 12;
+
 /// The table.
 #[component]
 pub fn Assumptions() -> impl IntoView {
@@ -23,6 +26,8 @@ pub fn Assumptions() -> impl IntoView {
         std::iter::once(open).chain(others).collect::<Vec<Scenario>>()
     });
     let lines = Memo::new(move |_| scenarios.with(|scenarios| lines(scenarios)));
+    let shows_all = RwSignal::new(false);
+    let more = Memo::new(move |_| lines.with(Vec::len).saturating_sub(FIRST_LINES));
     let head = move || {
         let count = columns.names.with(Vec::len);
         let heads = LETTERS
@@ -35,8 +40,10 @@ pub fn Assumptions() -> impl IntoView {
         let language = language.get();
         scenarios.with(|scenarios| {
             lines.with(|lines| {
+                let shown = if shows_all.get() { lines.len() } else { FIRST_LINES };
                 lines
                     .iter()
+                    .take(shown)
                     .map(|line| row(state, line, scenarios, language))
                     .collect::<Vec<_>>()
             })
@@ -49,6 +56,12 @@ pub fn Assumptions() -> impl IntoView {
                 view! { <p class="soft">{tr!(language.get(), compare.same_assumptions)}</p> }.into_any()
             } else {
                 view! {
+                    {move || (more.get() > 0).then(|| view! {
+                        <label class="all">
+                            <input type="checkbox" prop:checked=move || shows_all.get() on:change=move |event| shows_all.set(event_target_checked(&event))/>
+                            {move || tr!(language.get(), compare.all_assumptions, count = more.get() + FIRST_LINES)}
+                        </label>
+                    })}
                     <div class="wide" role="region" tabindex="0" aria-labelledby="assumptions-heading">
                         <table class="side-by-side">
                             <thead><tr><th scope="col">{move || tr!(language.get(), compare.assumption)}</th>{head}</tr></thead>

@@ -1,6 +1,7 @@
 //! Stories about the built page in a browser, one file for each promise it makes.
 
 mod accessibility;
+mod compare;
 mod drivers;
 mod harness;
 mod history;
@@ -11,6 +12,7 @@ mod main_story;
 mod places;
 mod questions;
 mod safety;
+mod scenarios;
 mod sharing;
 mod storage;
 mod tabs;

@@ -7,6 +7,7 @@ use serde_json::json;
 const FIELD: &str = "#lever-2-reference-rate";
 const SLIDER: &str = "#lever-2-reference-rate-slider";
 const WARNING: &str = ".notice.warn";
+const PREVIEW: &str = ".notice.preview";
 
 /// What a page is told that asks for storage.
 const PROBE: &str = "try { return localStorage?.length ?? 'absent'; } catch (refusal) { return refusal.name; }";
@@ -104,7 +105,7 @@ fn a_document_that_cannot_be_read_is_set_aside_and_the_page_goes_on() {
 }
 
 #[test]
-fn a_document_of_a_newer_version_is_left_as_it_is() {
+fn a_document_of_a_newer_version_is_shown_to_be_read_and_left_as_it_is() {
     story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.saving_ends_in("Saved").await?;
@@ -116,10 +117,63 @@ fn a_document_of_a_newer_version_is_left_as_it_is() {
         let newer = document.to_string();
         page.keep(&key, &newer).await?;
         page.reload().await?;
-        page.says(WARNING, &vietnamese("scenario.newer")?).await?;
+        page.says(PREVIEW, &vietnamese("share.preview_newer_safe")?).await?;
+        page.holds(FIELD, "7,5").await?;
+        page.saving_ends_in("Preview").await?;
+        // A copy can be changed; the document stays as the newer page wrote it.
+        page.click(&format!("{PREVIEW} button.main")).await?;
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;
         assert_eq!(page.kept().await?[&key], json!(newer));
+        assert_ne!(page.scenario_key().await?, key);
+        page.reload().await?;
+        page.holds(FIELD, "3").await
+    });
+}
+
+#[test]
+fn undo_survives_a_reload_two_hundred_steps_deep() {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
+        // Two fields in turn, so that no two moves join into one step.
+        let moves = "
+            const type = (selector, text) => {
+                const field = document.querySelector(selector);
+                field.focus();
+                field.value = text;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+                field.blur();
+            };
+            for (let step = 1; step <= 210; step += 1) type(arguments[0], String(1 + step / 100).replace('.', ','));";
+        page.browser().run(moves, vec![json!(FIELD)]).await?;
+        page.holds(FIELD, "3,1").await?;
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        page.holds(FIELD, "3,1").await?;
+        let back = "for (let step = 0; step < 200; step += 1) document.querySelector('.tools button.icon').click();";
+        page.browser().run(back, vec![]).await?;
+        page.holds(FIELD, "1,1").await?;
+        assert_eq!(page.count(".tools button.icon:first-of-type:disabled").await?, 1);
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        page.holds(FIELD, "1,1").await?;
+        page.click(".tools button.icon:nth-of-type(2)").await?;
+        page.holds(FIELD, "1,11").await
+    });
+}
+
+#[test]
+fn the_page_goes_on_with_the_last_scenario_and_says_when_it_was_saved() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        page.type_over(FIELD, "7,5").await?;
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        let words = vietnamese("scenario.continued")?;
+        let before = words.split('{').next().unwrap_or_default();
+        page.says(".status", before).await?;
+        page.type_over(FIELD, "8").await?;
+        page.says(".status", &vietnamese("scenario.saved")?).await?;
+        assert!(!page.text(".status").await?.contains(before));
         Ok(())
     });
 }
