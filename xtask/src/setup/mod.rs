@@ -8,9 +8,12 @@ mod browser;
 mod cargo_tools;
 mod debian;
 mod firefox;
+mod lighthouse;
 mod npm;
 mod rust;
 mod wasm_opt;
+
+use std::path::PathBuf;
 
 pub use cargo_tools::{TRUNK_VERSION, wasm_bindgen_version};
 pub use wasm_opt::NPM_VERSION as BINARYEN_VERSION;
@@ -45,6 +48,15 @@ pub fn all() -> Outcome<Toolbox> {
     firefox::install(&mut toolbox)?;
     axe::install(&toolbox)?;
     Ok(toolbox)
+}
+
+/// For looking at the built page as Lighthouse does; says where Lighthouse is.
+pub fn lighthouse() -> Outcome<(Toolbox, PathBuf)> {
+    let mut toolbox = Toolbox::default();
+    heading();
+    browser::install(&mut toolbox)?;
+    let lighthouse = lighthouse::install(&mut toolbox)?;
+    Ok((toolbox, lighthouse))
 }
 
 fn page_tools(toolbox: &mut Toolbox) -> Outcome<()> {
