@@ -154,6 +154,12 @@ pub fn dismiss_notice(state: AppState) {
     state.notice.set(None);
 }
 
+/// The hints for a first visit have been read; they do not come back where storage allows.
+pub fn dismiss_hints(state: AppState) {
+    state.hints.set(false);
+    let _ = storage::write(keys::HINTS, "read");
+}
+
 /// Chooses the language of the page; it is remembered where storage allows.
 pub fn choose_language(state: AppState, language: Language) {
     state.language.set(language);

@@ -6,6 +6,7 @@ mod drivers;
 mod harness;
 mod history;
 mod inputs;
+mod keyboard;
 mod layout;
 mod levers;
 mod links;
