@@ -1,5 +1,6 @@
 //! Stories about the built page in Chromium, one file for each promise it makes.
 
+mod charts;
 mod drivers;
 mod harness;
 mod history;
