@@ -33,6 +33,7 @@ pub fn write_question(question: &Question, plan: &Plan) -> String {
         Ask::Progress => ("progress", 0, 0),
         Ask::BackTest => ("backtest", 0, 0),
         Ask::Equation => ("equation", 0, 0),
+        Ask::BackTests => ("backtests", 0, 0),
     };
     let language = match question.language {
         Language::Vietnamese => "vi",
@@ -80,6 +81,7 @@ pub fn read_question(text: &str, plan: &Plan) -> Option<Question> {
             "progress" => Ask::Progress,
             "backtest" => Ask::BackTest,
             "equation" => Ask::Equation,
+            "backtests" => Ask::BackTests,
             _ => return None,
         },
         language: match *language {
@@ -317,6 +319,7 @@ mod tests {
             Ask::Progress,
             Ask::BackTest,
             Ask::Equation,
+            Ask::BackTests,
         ] {
             let question = question(ask);
             assert_eq!(read_question(&write_question(&question, plan), plan), Some(question));

@@ -4,6 +4,7 @@
 //! downloads before the board can be used. No signal, no element, no browser but number formats.
 
 mod backtest;
+mod backtests;
 mod codec;
 mod contributions;
 mod equation;
@@ -49,6 +50,8 @@ pub enum Ask {
     BackTest,
     /// The equation with its numbers.
     Equation,
+    /// How well forecasts would have done, over everything that can be tested. Of no one target.
+    BackTests,
 }
 
 /// A question with what it is asked about.
@@ -58,7 +61,7 @@ pub struct Question {
     pub slot: u32,
     /// Counts a panel's questions: an answer to an older one is stale.
     pub revision: u32,
-    /// Code of the target.
+    /// Code of the target; that of what all share where the question is of no one target.
     pub code: u8,
     /// What is asked.
     pub ask: Ask,
@@ -133,6 +136,9 @@ pub struct LeverLine {
 /// The answer to `question`; empty where the plan has no such target.
 #[must_use]
 pub fn answer(plan: &'static Plan, question: &Question) -> Vec<Part> {
+    if question.ask == Ask::BackTests {
+        return backtests::answer(plan, &question.scenario, question.language);
+    }
     let Some(target) = plan.target_by_code(question.code) else {
         return Vec::new();
     };
@@ -156,6 +162,8 @@ pub fn answer(plan: &'static Plan, question: &Question) -> Vec<Part> {
         Ask::Progress => progress::answer(&about),
         Ask::BackTest => backtest::answer(&about),
         Ask::Equation => equation::answer(&about),
+        // Answered above: it looks at no one target.
+        Ask::BackTests => Vec::new(),
     }
 }
 

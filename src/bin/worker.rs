@@ -7,6 +7,7 @@ use std::rc::Rc;
 use engine::ensemble::EnsembleRun;
 use kichban::answers::{self, read_question, write_answer};
 use kichban::platform::worker_scope::{Turn, milliseconds, on_text, send};
+use wire::paired;
 use wire::run::{Request, answer, read_request};
 
 /// Work between two looks at the messages.
@@ -33,6 +34,11 @@ fn main() {
     });
     on_text(move |text| match text.split_once('\n') {
         Some(("draws", text)) => start(text, &work, &turn),
+        Some(("compare", text)) => {
+            if let Some(told) = compare(text) {
+                send(&format!("compare\n{told}"));
+            }
+        }
         Some(("ask", text)) => {
             if let Some(question) = read_question(text, plan::plan()) {
                 let parts = answers::answer(plan::plan(), &question);
@@ -43,6 +49,16 @@ fn main() {
     });
     // Whatever the page said before is lost: browsers hand messages out before this program is there to take them.
     send("ready\n");
+}
+
+/// Draws several scenarios with the same random numbers, one after another.
+fn compare(text: &str) -> Option<String> {
+    let plan = plan::plan();
+    let request = paired::read_request(text, plan)?;
+    let draw =
+        |saved: &wire::Saved| EnsembleRun::new(plan, &saved.scenario, request.today_year, request.draws, None).finish();
+    let ensembles: Vec<_> = request.members.iter().map(draw).collect();
+    Some(paired::answer(&request, &ensembles))
 }
 
 /// Starts a run, in place of one that may be under way.

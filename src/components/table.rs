@@ -24,6 +24,10 @@ pub fn Table(#[prop(into)] class: String, head: Vec<Cell>, rows: Vec<Vec<Cell>>)
 }
 
 fn heading(cell: Cell, scope: &'static str) -> AnyView {
+    // A heading that says nothing is none.
+    if matches!(&cell, Cell::Text(text) | Cell::Number(text) if text.is_empty()) {
+        return data(cell);
+    }
     let class = class(&cell);
     view! { <th scope=scope class=class>{content(cell)}</th> }.into_any()
 }

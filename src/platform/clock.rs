@@ -48,7 +48,8 @@ pub fn local(moment: &str, language: &str) -> Option<String> {
         return None;
     }
     let options = js_sys::Object::new();
-    for (key, value) in [("dateStyle", "short"), ("timeStyle", "short")] {
+    let day = [("day", "2-digit"), ("month", "2-digit"), ("year", "numeric")];
+    for (key, value) in day.into_iter().chain([("hour", "2-digit"), ("minute", "2-digit")]) {
         js_sys::Reflect::set(&options, &key.into(), &value.into()).ok()?;
     }
     Some(date.to_locale_string(language, &options).into())

@@ -46,6 +46,8 @@ pub(in crate::state) struct Runs {
     /// Messages from before the worker listened.
     queue: Vec<String>,
     is_ready: bool,
+    /// The comparison that is on the screen.
+    pub(in crate::state) comparison: super::comparison::Slot,
     /// Panels that wait for answers, and how many were ever opened.
     pub(in crate::state) slots: Vec<super::questions::Slot>,
     pub(in crate::state) opened: u32,
@@ -134,6 +136,7 @@ fn take(state: AppState, text: &str) {
         Some(("ready", _)) => ready(state),
         Some(("draws", text)) => take_draws(state, text),
         Some(("ask", text)) => take_answer(state, text),
+        Some(("compare", text)) => super::comparison::take(state, text),
         _ => fail(state),
     }
 }

@@ -4,6 +4,7 @@
 //! change to one target computes one target.
 
 pub mod actions;
+mod comparison;
 mod draws;
 mod history;
 mod keys;
@@ -23,6 +24,7 @@ use leptos::prelude::*;
 use plan::{Language, Plan};
 use wire::{MadeWith, Saved, Seen};
 
+pub use comparison::{Comparison, compared};
 pub use draws::Draws;
 use history::History;
 pub use pins::{MOST_PINS, Pins};
@@ -310,13 +312,6 @@ impl AppState {
     #[must_use]
     pub fn can_undo_redo(&self) -> (bool, bool) {
         self.history.with(|history| (history.can_undo(), history.can_redo()))
-    }
-
-    /// The scenario before the last change, as undo would bring it back; None where nothing was changed.
-    #[must_use]
-    pub fn before_last_change(&self) -> Option<Saved> {
-        self.open
-            .with(|open| self.history.with(|history| history.before(&open.saved, self.plan)))
     }
 
     /// What a projection looks at beside a target's own inputs.

@@ -92,6 +92,7 @@ impl super::draws::Runs {
     /// Tells every open panel that no answer will come.
     pub(in crate::state) fn fail(&mut self) {
         self.is_failed = true;
+        self.comparison.fail();
         for slot in &self.slots {
             let _ = slot.answer.try_set(Answer::Failed);
         }

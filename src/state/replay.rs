@@ -116,9 +116,13 @@ fn frames(without_motion: bool) -> Vec<(f64, u64)> {
 
 /// The scenario that the last change was made to; None where there is none, or where it changed no assumption.
 fn before_last_change(state: AppState) -> Option<Scenario> {
-    let before = state.before_last_change()?.scenario;
-    let is_other = state.open.with(|open| open.saved.scenario != before);
-    is_other.then_some(before)
+    state.open.with(|open| {
+        let now = &open.saved;
+        state.history.with(|history| {
+            let mut earlier = history.earlier(now, state.plan).map(|saved| saved.scenario);
+            earlier.find(|scenario| *scenario != now.scenario)
+        })
+    })
 }
 
 #[cfg(test)]

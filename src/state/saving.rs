@@ -97,9 +97,7 @@ fn write(state: AppState, is_asked_for: bool) {
     let kept = if is_kept { Ok(()) } else { shelf::write(&id, &text) };
     if kept.is_ok() {
         state.baseline.set_value(Some(text));
-        let history = state
-            .history
-            .try_update_untracked(|history| history.write_text(state.plan));
+        let history = state.history.try_update_untracked(|history| history.kept(state.plan));
         shelf::write_history(&id, &history.unwrap_or_default());
         ask_for_durability(state);
     }

@@ -178,7 +178,7 @@ pub fn stored(id: &str, saved: &Saved) -> Stored {
         name: saved.name.clone(),
         notes: saved.notes.clone(),
         changes: saved.scenario.change_count(),
-        changed: storage::read(&changed_key(id)).ok().flatten(),
+        changed: changed(id),
     }
 }
 
@@ -270,7 +270,15 @@ pub fn is_deleted(id: &str) -> bool {
 /// When a scenario was last changed, as an ISO 8601 text.
 #[must_use]
 pub fn changed(id: &str) -> Option<String> {
-    storage::read(&changed_key(id)).ok().flatten()
+    moment(&changed_key(id))
+}
+
+/// A moment kept under `key`; None for what is too long to be one.
+#[must_use]
+pub fn moment(key: &str) -> Option<String> {
+    const LONGEST: usize = 32;
+    let text = storage::read(key).ok().flatten();
+    text.filter(|text| text.len() <= LONGEST)
 }
 
 /// The history kept for a scenario.

@@ -34,7 +34,7 @@ impl AppState {
             conflict: RwSignal::new(None),
             changed: RwSignal::new(shown.changed),
             is_continued: RwSignal::new(is_continued),
-            backup: RwSignal::new(storage::read(keys::BACKUP).ok().flatten()),
+            backup: RwSignal::new(shelf::moment(keys::BACKUP)),
             is_durable: RwSignal::new(None),
             beside: RwSignal::new(beside),
             imported: RwSignal::new(None),

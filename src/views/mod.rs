@@ -3,6 +3,7 @@
 mod bar;
 mod board;
 mod brief;
+mod changed;
 mod compare;
 mod later;
 mod levers;

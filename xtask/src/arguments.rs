@@ -20,6 +20,7 @@ cargo xtask COMMAND
   size                           bytes a reader downloads, beside the budget
   peers                          compare with PySD, SciPy, statsmodels, numpy and Squiggle; needs Python and Node
   bench                          time the engine natively and the page in a browser
+  lighthouse                     look at the page in dist, behind nginx, as Lighthouse does; needs Node
   setup                          install what the others need (they do it themselves)
   help                           this list
 ";
@@ -35,6 +36,7 @@ pub enum Command {
     Test(TestOptions),
     Peers,
     Bench,
+    Lighthouse,
 }
 
 /// Options of `serve`.
@@ -96,6 +98,7 @@ pub fn read(words: Vec<OsString>) -> Outcome<Command> {
         }),
         Some("peers") => Command::Peers,
         Some("bench") => Command::Bench,
+        Some("lighthouse") => Command::Lighthouse,
         Some(other) => return Err(Failure::new(format!("there is no command `{other}`")).cure(HELP.trim_end())),
     };
     let rest = words.finish();

@@ -33,8 +33,8 @@ pub fn run() -> Outcome<()> {
         "The lines above say why.",
     )?;
     println!("\n==> The page, in Chromium");
-    if !paths::root().join("tests/e2e/src/bin/bench.rs").is_file() {
-        println!("    there is no tests/e2e/src/bin/bench.rs");
+    if !paths::root().join("tests/e2e/src/bin/bench/main.rs").is_file() {
+        println!("    there is no tests/e2e/src/bin/bench/main.rs");
         return Ok(());
     }
     dist::run(&toolbox, &DistOptions::default())?;

@@ -9,6 +9,7 @@ pub mod child;
 pub mod dist;
 pub mod failure;
 pub mod headers;
+pub mod lighthouse;
 pub mod paths;
 pub mod peers;
 pub mod serve;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use xtask::arguments::{self, Command};
 use xtask::failure::Outcome;
-use xtask::{bench, dist, peers, serve, setup, size, test};
+use xtask::{bench, dist, lighthouse, peers, serve, setup, size, test};
 
 fn main() -> ExitCode {
     let command = match arguments::read(std::env::args_os().skip(1).collect()) {
@@ -37,5 +37,6 @@ fn execute(command: Command) -> Outcome<()> {
         Command::Test(options) => test::run(&options),
         Command::Peers => peers::run(),
         Command::Bench => bench::run(),
+        Command::Lighthouse => lighthouse::run(),
     }
 }

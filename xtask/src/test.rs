@@ -69,7 +69,7 @@ const STEPS: [Step; 8] = [
     },
     Step {
         name: "e2e",
-        what: "a browser on the built page, under its published headers",
+        what: "Chromium and Firefox on the built page, under its published headers",
         browser: true,
         run: e2e,
     },

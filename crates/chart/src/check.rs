@@ -93,6 +93,13 @@ pub(crate) fn fan(chart: &FanChart) -> Result<(), ChartError> {
             ordered(lower, upper, field)?;
         }
     }
+    for other in &chart.others {
+        sequence(other.years.iter().map(|(year, _)| *year), false, "others")?;
+        other
+            .years
+            .iter()
+            .try_for_each(|(_, median)| number(*median, "others"))?;
+    }
     for mark in &chart.marks {
         number(mark.from, "marks")?;
         mark.to.map_or(Ok(()), |to| ordered(mark.from, to, "marks"))?;

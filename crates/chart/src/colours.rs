@@ -18,15 +18,22 @@ pub(crate) enum Paint {
     Goal,
     /// The ground: inside hollow points, behind labels.
     Paper,
+    /// Other scenarios.
+    Second,
+    Third,
+    Fourth,
 }
 
-const ROLES: [(Paint, &str); 6] = [
+const ROLES: [(Paint, &str); 9] = [
     (Paint::Ink, "var(--ink)"),
     (Paint::Soft, "var(--soft)"),
     (Paint::Rule, "var(--rule)"),
     (Paint::Fan, "var(--fan)"),
     (Paint::Goal, "var(--goal)"),
     (Paint::Paper, "var(--paper)"),
+    (Paint::Second, "var(--second)"),
+    (Paint::Third, "var(--third)"),
+    (Paint::Fourth, "var(--fourth)"),
 ];
 
 /// How every stand-in starts when written out.
@@ -79,6 +86,8 @@ pub struct Palette<'a> {
     pub fan: &'a str,
     pub goal: &'a str,
     pub paper: &'a str,
+    /// Of the other scenarios of a comparison.
+    pub others: [&'a str; 3],
     /// The font family of the text, such as `Noto Sans, sans-serif`.
     pub face: &'a str,
 }
@@ -93,6 +102,9 @@ pub fn resolve_colours(svg: &str, palette: &Palette<'_>) -> String {
         palette.fan,
         palette.goal,
         palette.paper,
+        palette.others[0],
+        palette.others[1],
+        palette.others[2],
     ]
     .map(harmless);
     // The words for assistive technology have to stay the first children; in text `<` is always escaped.

@@ -24,6 +24,7 @@ pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Resul
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
+    draw_others(&mut drawing, chart, &layout.geometry);
     draw_paces(&mut drawing, chart, &layout.geometry);
     drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
     drawing.path(&observed, Paint::Ink, 2.0, None);
@@ -96,6 +97,23 @@ fn draw_paces(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
             .map(|(year, value)| (plot.x(f64::from(*year)), plot.open_y(*value)))
             .collect();
         drawing.path(&clipped(&line, plot.top, plot.bottom), Paint::Goal, 1.5, Some("1.5 4"));
+    }
+}
+
+/// How the medians of other scenarios are told apart: never by colour alone.
+const OTHERS: [(Paint, &str); 3] = [
+    (Paint::Second, "9 3"),
+    (Paint::Third, "2 3"),
+    (Paint::Fourth, "9 3 2 3"),
+];
+
+fn draw_others(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
+    for (other, (paint, dash)) in chart.others.iter().zip(OTHERS) {
+        let shown = other.years.iter().filter(|(year, _)| plot.shows(*year));
+        let line: Vec<Place> = shown
+            .map(|(year, median)| (plot.x(f64::from(*year)), plot.y(*median)))
+            .collect();
+        drawing.path(&line, paint, 2.0, Some(dash));
     }
 }
 
@@ -236,34 +254,41 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
         write(&chart.labels.unit, (0.0, size), Paint::Soft);
     }
     let mut shown = chart.projected.iter().filter(|year| plot.shows(year.year));
+    // Name, value and ink of every line that ends here, the most wanted first: rooms are given out in this order.
+    let mut ends: Vec<(&str, f64, Paint)> = Vec::new();
+    let mut last_year = None;
     if let (Some(_), Some(last)) = (shown.next(), shown.next_back()) {
-        let names = [
-            &chart.labels.median,
-            &chart.labels.bands[1],
-            &chart.labels.bands[0],
-            &chart.labels.bands[2],
-        ];
-        let values = [last.median, last.bands[1].1, last.bands[0].1, last.bands[2].1];
+        last_year = Some(last.year);
+        let [half, most, nearly_all] = &chart.labels.bands;
         let shows = chart.shows;
-        let is_shown = [shows.median, shows.bands[1], shows.bands[0], shows.bands[2]];
-        let heights: [Option<f64>; 4] = core::array::from_fn(|index| {
-            let y = plot.open_y(values[index]);
+        let named = [
+            (shows.median, &chart.labels.median, last.median, Paint::Fan),
+            (shows.bands[1], most, last.bands[1].1, Paint::Soft),
+            (shows.bands[0], half, last.bands[0].1, Paint::Soft),
+            (shows.bands[2], nearly_all, last.bands[2].1, Paint::Soft),
+        ];
+        let named = named.into_iter().filter(|(is_shown, ..)| *is_shown);
+        ends.extend(named.map(|(_, name, value, paint)| (name.as_str(), value, paint)));
+    }
+    for (other, (paint, _)) in chart.others.iter().zip(OTHERS) {
+        if let Some((year, median)) = other.years.iter().rfind(|(year, _)| plot.shows(*year)) {
+            last_year = last_year.max(Some(*year));
+            // Before the bands: a line without its name says nothing.
+            ends.insert(ends.len().min(1), (&other.label, *median, paint));
+        }
+    }
+    if let Some(year) = last_year {
+        let heights = ends.iter().map(|(name, value, _)| {
+            let y = plot.open_y(*value);
             // A bound beyond the plot has no end to name.
-            (is_shown[index] && !names[index].is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y))
-                .then_some(y)
+            (!name.is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y)).then_some(y)
         });
-        let x = plot.x(f64::from(last.year)) + 6.0;
-        let heights = stacked(heights, plot.top, plot.bottom, size + 1.0);
-        for (index, y) in heights
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, y)| Some((index, y?)))
-        {
-            write(
-                names[index],
-                (x, y + size * 0.35),
-                if index == 0 { Paint::Fan } else { Paint::Soft },
-            );
+        let x = plot.x(f64::from(year)) + 6.0;
+        let heights = stacked(&heights.collect::<Vec<_>>(), plot.top, plot.bottom, size + 1.0);
+        for ((name, _, ink), y) in ends.iter().zip(heights) {
+            if let Some(y) = y {
+                write(name, (x, y + size * 0.35), *ink);
+            }
         }
     }
     rooms

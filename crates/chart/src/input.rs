@@ -12,6 +12,8 @@ pub struct FanChart {
     pub observed: Vec<ObservedPoint>,
     /// Contiguous years, usually from the last observed one with bands of no width.
     pub projected: Vec<ProjectedYear>,
+    /// Medians of other scenarios, beside the fan; at most three, each with a colour and a dash of its own.
+    pub others: Vec<OtherPath>,
     pub marks: Vec<TargetMark>,
     /// Courses that would just reach what is asked: years that rise, with their values.
     pub paces: Vec<Vec<(i16, f64)>>,
@@ -84,6 +86,15 @@ pub struct ProjectedYear {
     pub median: f64,
     /// Lower and upper bound, the 50 % band first.
     pub bands: [(f64, f64); 3],
+}
+
+/// The median of another scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OtherPath {
+    /// Its name at the end of the line; short.
+    pub label: String,
+    /// Years and medians, rising in years.
+    pub years: Vec<(i16, f64)>,
 }
 
 /// What is asked for a year: one value, or a range.

@@ -114,10 +114,10 @@ fn crosses(line: &[Place], room: &Room) -> bool {
 
 /// The heights of labels at the end of lines, most important first: each at its own height, or moved by less than a
 /// line from it, or left out (`None`).
-pub(crate) fn stacked<const N: usize>(wanted: [Option<f64>; N], top: f64, bottom: f64, gap: f64) -> [Option<f64>; N] {
-    let mut taken: Vec<f64> = Vec::with_capacity(N);
-    wanted.map(|height| {
-        let height = height?.clamp(top, bottom);
+pub(crate) fn stacked(wanted: &[Option<f64>], top: f64, bottom: f64, gap: f64) -> Vec<Option<f64>> {
+    let mut taken: Vec<f64> = Vec::with_capacity(wanted.len());
+    let place = |height: &Option<f64>| {
+        let height = (*height)?.clamp(top, bottom);
         let free = |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() >= gap);
         let near = taken.iter().flat_map(|other| [other - gap, other + gap]);
         let place = core::iter::once(height)
@@ -126,7 +126,8 @@ pub(crate) fn stacked<const N: usize>(wanted: [Option<f64>; N], top: f64, bottom
             .min_by(|one, other| (one - height).abs().total_cmp(&(other - height).abs()))?;
         taken.push(place);
         Some(place)
-    })
+    };
+    wanted.iter().map(place).collect()
 }
 
 #[cfg(test)]
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_more_important_end_label_keeps_its_height() {
-        let heights = stacked([Some(50.0), Some(45.0), Some(47.0), None], 0.0, 100.0, 13.0);
+        let heights = stacked(&[Some(50.0), Some(45.0), Some(47.0), None], 0.0, 100.0, 13.0);
         assert_eq!(heights, [Some(50.0), Some(37.0), None, None]);
     }
 }

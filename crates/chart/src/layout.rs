@@ -101,7 +101,9 @@ fn extent(chart: &FanChart) -> Option<(f64, f64)> {
     let ends = |ends: Option<(f64, f64)>, value: f64| {
         Some(ends.map_or((value, value), |(low, high)| (low.min(value), high.max(value))))
     };
-    observed.chain(marks).chain(projected).fold(None, ends)
+    let others = chart.others.iter().flat_map(|other| &other.years);
+    let others = others.filter(|(year, _)| shows(*year)).map(|(_, median)| *median);
+    observed.chain(marks).chain(projected).chain(others).fold(None, ends)
 }
 
 fn shown_marks(chart: &FanChart) -> impl Iterator<Item = &TargetMark> {
@@ -116,7 +118,8 @@ fn right_margin(chart: &FanChart, size: f64) -> f64 {
     if chart.projected.len() < 2 {
         return 0.0;
     }
-    let words = chart.labels.bands.iter().chain([&chart.labels.median]);
+    let others = chart.others.iter().map(|other| &other.label);
+    let words = chart.labels.bands.iter().chain([&chart.labels.median]).chain(others);
     words.map(|words| ems(words) * size).fold(0.0, f64::max) + 8.0
 }
 

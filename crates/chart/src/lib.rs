@@ -4,7 +4,7 @@
 //! charts-rs leaves it. It must not read a clock, a locale or a font; numbers are worded by a function the caller
 //! passes in, so that the same input gives the same bytes everywhere.
 //!
-//! Colours in the text are CSS custom properties (`--ink`, `--soft`, `--rule`, `--fan`, `--goal`, `--paper`) in
+//! Colours in the text are CSS custom properties (`--ink`, `--soft`, `--rule`, `--fan`, `--goal`, `--paper`, `--second`, `--third`, `--fourth`) in
 //! presentation attributes, so a page turns dark without drawing again; [`resolve_colours`] puts real colours in for a
 //! file. A page must not set `fill` on `svg text` in a style sheet, which would win over those attributes.
 
@@ -27,6 +27,6 @@ pub use colours::{Palette, resolve_colours};
 pub use error::ChartError;
 pub use fan::{fan_svg, geometry};
 pub use geometry::Geometry;
-pub use input::{FanChart, Labels, ObservedPoint, PointMark, ProjectedYear, Shows, TargetMark};
+pub use input::{FanChart, Labels, ObservedPoint, OtherPath, PointMark, ProjectedYear, Shows, TargetMark};
 pub use sheet::{SheetSize, sheet};
 pub use spark::{SparkChart, SparkYear, sparkline_svg};

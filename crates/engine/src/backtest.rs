@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use plan::{Rule, Target, TargetKind};
+use plan::{Better, Field, Observation, Rule, Target, TargetKind, Text};
 
 use crate::distribution::StudentT;
 use crate::drift::Predictive;
@@ -19,7 +19,7 @@ use crate::score::{brier_score, crps_of_student, interval_score, mean, naive_err
 use crate::series::{Figure, Series};
 
 /// Figures below which there is nothing to test.
-const FEWEST_FIGURES: usize = 4;
+pub const FEWEST_FIGURES: usize = 4;
 /// Share of outcomes outside the middle 80 %.
 const OUTSIDE_MIDDLE: f64 = 0.2;
 
@@ -130,6 +130,49 @@ pub fn backtest(target: &Target, inputs: &Inputs) -> Option<BackTest> {
         by_horizon,
         forecasts,
     })
+}
+
+/// Back-tests the assumptions shipped for `target` on `figures` of another area, such as the country's: how well they foretell
+/// figures of its kind. The target's milestones are its own and play no part. None as in [`backtest`].
+#[must_use]
+pub fn backtest_elsewhere(target: &Target, figures: &'static [Observation]) -> Option<BackTest> {
+    let other = Target {
+        milestones: &[],
+        drivers: &[],
+        observations: figures,
+        ..*target
+    };
+    backtest(&other, Inputs::NONE)
+}
+
+/// Back-tests on a published series the family of assumptions that it is of the kind of. None as in [`backtest`], and where
+/// the plan names no family for it.
+#[must_use]
+pub fn backtest_series(series: &plan::Series) -> Option<BackTest> {
+    static NO_FIELD: Field = Field {
+        id: "",
+        name: Text { vi: "", en: "" },
+    };
+    let as_target = Target {
+        code: 0,
+        id: series.id,
+        kind: TargetKind::Number,
+        field: &NO_FIELD,
+        owner: None,
+        sections: &[],
+        name: series.name,
+        unit: series.unit,
+        // Nothing is asked of it, so neither way is better.
+        better: Better::Higher,
+        citations: &[],
+        milestones: &[],
+        note: None,
+        method: Some(series.tested_with?),
+        drivers: &[],
+        observations: series.observations,
+        references: &[],
+    };
+    backtest(&as_target, Inputs::NONE)
 }
 
 /// The one place where a model meets the figures known at an origin.

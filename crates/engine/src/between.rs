@@ -98,8 +98,9 @@ fn shipped(plan: &Plan, today_year: i16, scenario: &Scenario, code: u8, id: Leve
         .map(|lever| lever.shipped)
 }
 
-/// `change` taken back.
-const fn without(change: Change) -> Change {
+/// `change` taken back: two changes are about the same thing where these are equal.
+#[must_use]
+pub const fn without(change: Change) -> Change {
     match change {
         Change::Mode(_) => Change::Mode(None),
         Change::Lever(id, _) => Change::Lever(id, None),

@@ -13,7 +13,7 @@ use crate::transform::Transform;
 use crate::units::{Units, UnitsPrior};
 
 /// Years behind the long-run rate for each year behind the reference rate (κ∞ = 4 κ₀).
-const LONG_RUN_FACTOR: f64 = 4.0;
+pub const LONG_RUN_FACTOR: f64 = 4.0;
 /// Least spread, so that a forecast is never a point.
 const LEAST_VOLATILITY: f64 = 1e-6;
 /// Units that a distribution is kept for; the lever goes as far as 400, a figure may lie above it.

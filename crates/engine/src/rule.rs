@@ -7,8 +7,8 @@ use crate::drift::Predictive;
 use crate::series::power_of_ten;
 use crate::transform::Transform;
 
-/// How far below 100 % still rounds to it.
-const CEILING_TOLERANCE: f64 = 0.5;
+/// How far below 100 % still rounds to it, in percentage points.
+pub const CEILING_TOLERANCE: f64 = 0.5;
 
 /// Where a figure lies against a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

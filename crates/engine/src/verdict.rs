@@ -16,16 +16,32 @@ pub enum Likelihood {
 }
 
 impl Likelihood {
+    /// Every word, likeliest first.
+    pub const ALL: [Self; 5] = [
+        Self::VeryLikely,
+        Self::Likely,
+        Self::Even,
+        Self::Unlikely,
+        Self::VeryUnlikely,
+    ];
+
+    /// The least probability (fraction) that the word stands for.
+    #[must_use]
+    pub const fn least(self) -> f64 {
+        match self {
+            Self::VeryLikely => 0.90,
+            Self::Likely => 0.66,
+            Self::Even => 0.33,
+            Self::Unlikely => 0.10,
+            Self::VeryUnlikely => 0.0,
+        }
+    }
+
     /// The word for a probability (fraction).
     #[must_use]
     pub fn of(probability: f64) -> Self {
-        match probability {
-            p if p >= 0.90 => Self::VeryLikely,
-            p if p >= 0.66 => Self::Likely,
-            p if p >= 0.33 => Self::Even,
-            p if p >= 0.10 => Self::Unlikely,
-            _ => Self::VeryUnlikely,
-        }
+        let fits = |word: &Self| probability >= word.least();
+        Self::ALL.into_iter().find(fits).unwrap_or(Self::VeryUnlikely)
     }
 }
 

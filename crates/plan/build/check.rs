@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Problem;
-use super::entries::Text;
+use super::entries::{Model, Scale, Series, Text};
 use super::source::Source;
 
 /// Years that a plan or a figure can have.
@@ -166,6 +166,7 @@ fn series(source: &Source, problems: &mut Vec<Problem>) {
         if source.target(&series.id).is_some() {
             refuse("repeated id: a target has it already".into());
         }
+        tested_with(source, series).into_iter().for_each(&mut refuse);
         let Some(target_id) = &series.reference_of else {
             continue;
         };
@@ -186,4 +187,23 @@ fn series(source: &Source, problems: &mut Vec<Problem>) {
         source.series.iter().map(|series| (&series.id, &series.id)),
         problems,
     );
+}
+
+/// What speaks against the prior that a series is to be back-tested with.
+fn tested_with(source: &Source, series: &Series) -> Option<String> {
+    let id = series.tested_with.as_ref()?;
+    let Some(prior) = source.prior(id) else {
+        let is_known_to_be_broken = source.is_broken(super::check_priors::FILE, id);
+        return (!is_known_to_be_broken).then(|| format!("tested_with names an unknown prior {id:?}"));
+    };
+    let is_percent = source.unit(&series.unit).is_none_or(|unit| unit.percent);
+    if series.reference_of.is_some() {
+        Some("tested_with: a reference is tested with the assumptions of its target".into())
+    } else if prior.model != Model::Drift {
+        Some("tested_with needs a prior of the drift model".into())
+    } else if prior.scale == Scale::Logit && !is_percent {
+        Some("tested_with: the logit scale is for percent".into())
+    } else {
+        None
+    }
 }

@@ -73,6 +73,8 @@ pub struct Series {
     pub unit: String,
     pub name: Text,
     pub reference_of: Option<String>,
+    /// The prior that is back-tested on it.
+    pub tested_with: Option<String>,
 }
 
 /// Limits and step of a lever.

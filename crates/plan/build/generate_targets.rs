@@ -2,7 +2,7 @@
 
 use super::check::WHOLE_PROVINCE;
 use super::check_targets::logit_bounds;
-use super::entries::{Milestone, Rule, Scale, Target};
+use super::entries::{Milestone, Rule, Scale, Series, Target};
 use super::generate::text;
 use super::generate_drivers::drivers;
 use super::observed::Row;
@@ -45,13 +45,31 @@ pub fn series(source: &Source) -> impl Iterator<Item = String> + '_ {
     let others = source.series.iter().filter(|series| series.reference_of.is_none());
     others.map(|series| {
         format!(
-            "Series {{ id: {:?}, name: {}, unit: {}, observations: &[{}] }}",
+            "Series {{ id: {:?}, name: {}, unit: {}, observations: &[{}], tested_with: {} }}",
             series.id,
             text(&series.name),
             place("UNITS", source.units.iter().position(|unit| unit.id == series.unit)),
             observations(source, &rows(source, &series.id, by_area)),
+            tested_with(source, series),
         )
     })
+}
+
+/// The method with which a series is back-tested; its unit's bounds are those of the scale.
+fn tested_with(source: &Source, series: &Series) -> String {
+    let place = |id: &String| source.priors.iter().position(|prior| prior.id == *id);
+    let Some((index, unit)) = series
+        .tested_with
+        .as_ref()
+        .and_then(place)
+        .zip(source.unit(&series.unit))
+    else {
+        return "None".into();
+    };
+    format!(
+        "Some(Method {{ prior: &PRIORS[{index}], lower: {:?}, upper: {:?}, has_ceiling: false, exposure: {:?}, is_share: {}, units: None }})",
+        unit.minimum, unit.maximum, source.priors[index].exposure, unit.percent
+    )
 }
 
 /// Bounds are of the logit scale; on the other scales the unit's own stand in, which no figure leaves.

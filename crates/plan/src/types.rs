@@ -230,6 +230,9 @@ pub struct Series {
     pub unit: &'static Unit,
     /// By basis, area and year.
     pub observations: &'static [Observation],
+    /// How it would be projected if it were a target, so that the assumptions of that family can be back-tested on it; None
+    /// where no family of targets is of its kind.
+    pub tested_with: Option<Method>,
 }
 
 /// The scale on which a target is projected.

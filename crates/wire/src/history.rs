@@ -69,10 +69,9 @@ impl Steps {
         opened
     }
 
-    /// The nearest scenario, as [`Steps::pop`] would give it.
-    #[must_use]
-    pub fn nearest(&self, plan: &Plan, kept: &Kept) -> Option<Saved> {
-        self.steps.back()?.clone().open(plan, kept)
+    /// The scenarios as [`Steps::pop`] would give them one after another, without taking them off.
+    pub fn nearest_first<'a>(&'a self, plan: &'a Plan, kept: &'a Kept) -> impl Iterator<Item = Saved> + 'a {
+        self.steps.iter().rev().map_while(|step| step.clone().open(plan, kept))
     }
 
     /// Forgets all.
@@ -209,7 +208,7 @@ pub fn from_text(text: &str) -> Option<History> {
     let mut history = History::default();
     let mut steps = &mut history.past;
     let mut notes: Option<Arc<str>> = Some("".into());
-    for line in lines.lines() {
+    for line in lines.split_terminator('\n') {
         if line.is_empty() {
             steps = &mut history.future;
         } else if line.starts_with('"') {

@@ -20,6 +20,7 @@ mod kept;
 pub mod limits;
 pub mod link;
 mod names;
+pub mod paired;
 mod problem;
 pub mod run;
 mod saved;

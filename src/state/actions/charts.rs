@@ -21,12 +21,14 @@ pub async fn save_picture(name: &str, svg: &str, size: (f64, f64)) -> bool {
 
 /// The colours of the scheme in force, for a drawing that leaves the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Colours([String; 6]);
+pub struct Colours([String; 9]);
 
 /// The colours of charts as they are on the page now.
 #[must_use]
 pub fn colours() -> Colours {
-    let names = ["--ink", "--soft", "--rule", "--fan", "--goal", "--paper"];
+    let names = [
+        "--ink", "--soft", "--rule", "--fan", "--goal", "--paper", "--second", "--third", "--fourth",
+    ];
     Colours(picture::colours(names).unwrap_or_default())
 }
 
@@ -34,7 +36,7 @@ impl Colours {
     /// As the chart crate takes them.
     #[must_use]
     pub fn palette(&self) -> chart::Palette<'_> {
-        let [ink, soft, rule, fan, goal, paper] = &self.0;
+        let [ink, soft, rule, fan, goal, paper, others @ ..] = &self.0;
         chart::Palette {
             ink,
             soft,
@@ -42,6 +44,7 @@ impl Colours {
             fan,
             goal,
             paper,
+            others: others.each_ref().map(String::as_str),
             face: "Noto Sans, Segoe UI, Roboto, sans-serif",
         }
     }

@@ -120,7 +120,12 @@ pub fn href(state: AppState, view: View) -> String {
 /// A moment of what is kept, an ISO 8601 text, as the reader's language writes it.
 #[must_use]
 pub fn moment(moment: &str, language: Language) -> String {
-    clock::local(moment, crate::words::tag(language)).unwrap_or_else(|| moment.to_string())
+    // Day before month in both: this is a page about Vietnam.
+    let tag = match language {
+        Language::Vietnamese => "vi",
+        Language::English => "en-GB",
+    };
+    clock::local(moment, tag).unwrap_or_else(|| "–".to_string())
 }
 
 /// Copies text; false when the browser does not allow it.

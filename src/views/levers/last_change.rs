@@ -8,7 +8,7 @@ use plan::Language;
 use super::Desk;
 use crate::state::{AppState, use_state};
 use crate::views::board::Altered;
-use crate::words;
+use crate::views::changed;
 
 /// Differences told one by one; of more only the number is told.
 const MOST_TOLD: usize = 3;
@@ -79,21 +79,11 @@ fn line(state: AppState, difference: &Difference, after: &Scenario, language: La
         before,
         after: now,
     } = *difference;
-    let target = state.plan.target_by_code(code);
-    let setting = state.setting(after.shared());
-    let levers = match target {
-        Some(target) => engine::levers(&setting, target, after.inputs(code)),
-        None => engine::shared_levers(state.plan, after.shared()),
-    };
-    let lever = match now {
-        Change::Lever(id, _) => levers.iter().find(|lever| lever.id == id),
-        _ => None,
-    };
-    let value = |change: Change| words::change_value(state.plan, target, change, lever, language);
-    let whose = target.map_or_else(|| tr!(language, levers.shared), |target| target.name.get(language));
+    let value = |change: Change| changed::value(state, after, code, change, language);
     format!(
-        "{whose}: {}: {} → {}",
-        words::change_name(state.plan, target, now, language),
+        "{}: {}: {} → {}",
+        changed::whose(state, code, language),
+        changed::what(state, code, now, language),
         value(before),
         value(now)
     )

@@ -42,9 +42,9 @@ pub fn Files() -> impl IntoView {
                 on:dragover=move |event| is_over.set(actions::allow_drop(&event))
                 on:dragleave=move |_| is_over.set(false)
                 on:drop=move |event| { is_over.set(false); actions::import_dropped(state, &event); }>
-                <label for="import">{move || tr!(language.get(), shelf.import)}</label>
                 <input id="import" type="file" accept=".json,application/json" multiple
                     on:change=move |event| actions::import_picked(state, &event)/>
+                <label for="import">{move || tr!(language.get(), shelf.import)}</label>
                 <p class="soft">
                     {move || tr!(language.get(), shelf.import_explain)} " "
                     <a href="scenario-file.schema.json">{move || tr!(language.get(), shelf.schema)}</a>

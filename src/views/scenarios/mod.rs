@@ -12,6 +12,7 @@ use crate::state::use_state;
 use aside::{Deleted, SetAside};
 use files::Files;
 use list::List;
+pub use list::called;
 use presets::Presets;
 
 /// The screen.

@@ -25,7 +25,7 @@ use plan::{Target, TargetKind};
 use crate::app::HEADING_ID;
 use crate::state::{View, actions, use_state};
 use crate::words;
-pub use chart::{Plot, Size};
+pub use chart::{Plot, Size, fan};
 pub use deed_dates::DeedFields;
 pub use levers::{Levers, SharedLevers};
 pub use spark::spark_text;

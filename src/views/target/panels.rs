@@ -148,6 +148,10 @@ fn shown(position: usize, ask: Signal<Option<Ask>>) -> AnyView {
         actions::focus(GOAL_ID);
     });
     let drawn = move || match answer.get() {
+        // Nobody is asked, so nobody answers.
+        Answer::Waiting if ask.with(Option::is_none) => {
+            view! { <p class="soft small">{tr!(language.get(), goal.none)}</p> }.into_any()
+        }
         Answer::Given(parts) => view! { <Parts parts on_use/> }.into_any(),
         Answer::Waiting => view! { <p class="soft small">{tr!(language.get(), joint.waiting)}</p> }.into_any(),
         Answer::Failed => view! { <p class="soft small">{tr!(language.get(), joint.failed)}</p> }.into_any(),

@@ -1,86 +1,61 @@
-//! A browser with a fresh profile: opening addresses, running scripts, waiting, pictures, what the console said.
+//! A running browser of either kind: opening addresses, running scripts, waiting, pictures, what the console said.
 //! Must not know the page.
 
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::cdp::Cdp;
-use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities as _, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::WebDriver;
 
 use crate::driver::Driver;
-use crate::{Outcome, View, WIDE};
-
-/// As in `webdriver.json`: no window, no calls home, no leftovers of an earlier run.
-const FLAGS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+use crate::{Kind, Outcome, Start, View, chromium, firefox};
 
 /// Long enough for a busy machine; a condition that holds is seen at once.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two looks at a condition.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// How a browser starts.
-#[derive(Debug, Clone, Copy)]
-pub struct Start {
-    /// Its window.
-    pub view: View,
-    /// Whether its settings forbid every site to keep anything.
-    pub blocks_storage: bool,
-    /// Whether every request is written down; it costs time that a benchmark must not measure.
-    pub records_requests: bool,
-}
-
-impl Default for Start {
-    fn default() -> Self {
-        Self {
-            view: WIDE,
-            blocks_storage: false,
-            records_requests: true,
-        }
-    }
-}
-
 /// A running browser; it is closed when it is dropped.
 pub struct Browser {
+    start: Start,
     // Before the process that carries its commands out.
     session: WebDriver,
     _driver: Driver,
 }
 
 impl Browser {
-    /// Starts one with an empty profile, which chromedriver makes and takes away.
+    /// Starts one with an empty profile, which its driver makes and takes away.
     pub async fn start(start: Start) -> Outcome<Self> {
-        let driver = Driver::start()?;
-        let mut wanted = ChromeCapabilities::new();
-        for flag in FLAGS {
-            wanted.add_arg(flag)?;
-        }
-        if start.blocks_storage {
-            // 2 is "block": the setting people find under "on-device site data".
-            let settings = json!({ "profile.default_content_setting_values.cookies": 2 });
-            wanted.add_experimental_option("prefs", settings)?;
-        }
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        if start.records_requests {
-            wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        }
+        Self::start_in(start, None).await
+    }
+
+    /// Starts one with the profile in the folder `profile`, where all that it keeps stays.
+    pub async fn start_in(start: Start, profile: Option<&Path>) -> Outcome<Self> {
+        let driver = Driver::start(start.kind)?;
+        let wanted = match start.kind {
+            Kind::Chromium => chromium::wanted(start, profile)?,
+            Kind::Firefox => firefox::wanted(start, profile)?,
+        };
         let session = WebDriver::new(driver.address(), wanted).await?;
         let browser = Self {
+            start,
             session,
             _driver: driver,
         };
+        if start.kind == Kind::Firefox {
+            firefox::watch(&browser.session).await?;
+        }
         browser.look_through(start.view).await?;
         Ok(browser)
+    }
+
+    /// How it was started.
+    #[must_use]
+    pub fn started_as(&self) -> Start {
+        self.start
     }
 
     /// The session, for what has no name here.
@@ -89,23 +64,17 @@ impl Browser {
         &self.session
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the DevTools protocol, which Chromium alone speaks.
     pub async fn command(&self, name: &str, parameters: Value) -> Outcome<Value> {
-        let tools = Cdp::new(self.session.handle().clone());
-        Ok(tools.send_raw(name, parameters).await?)
+        chromium::command(&self.session, name, parameters).await
     }
 
-    /// Gives the page a window of another size.
+    /// Gives the page a window of another size. Firefox makes none as narrow as a phone.
     pub async fn look_through(&self, view: View) -> Outcome {
-        // Not the window's own size: Chromium makes none narrower than 500 pixels.
-        let metrics = json!({
-            "width": view.width,
-            "height": view.height,
-            "deviceScaleFactor": 1,
-            "mobile": view.is_phone,
-        });
-        self.command("Emulation.setDeviceMetricsOverride", metrics).await?;
-        Ok(())
+        match self.start.kind {
+            Kind::Chromium => chromium::look_through(&self.session, view).await,
+            Kind::Firefox => firefox::look_through(&self.session, view).await,
+        }
     }
 
     /// Loads `address`, even where it differs from the present one in its fragment only.
@@ -137,7 +106,7 @@ impl Browser {
         Ok(())
     }
 
-    /// A picture of what is seen, or of the whole page, as PNG.
+    /// A picture of what is seen, or of the whole page, as PNG. Chromium only.
     pub async fn picture(&self, whole_page: bool) -> Outcome<Vec<u8>> {
         let mut parameters = json!({ "format": "png" });
         if whole_page {
@@ -157,27 +126,59 @@ impl Browser {
 
     /// The addresses that were asked for over the network since the last call, by any page and in any way.
     pub async fn requests(&self) -> Outcome<Vec<String>> {
-        let mut addresses = Vec::new();
-        for entry in self.session.get_log("performance").await? {
-            let event: Value = serde_json::from_str(&entry.message)?;
-            let event = &event["message"];
-            if event["method"] == "Network.requestWillBeSent"
-                && let Some(address) = event["params"]["request"]["url"].as_str()
-            {
-                addresses.push(address.to_owned());
-            }
-        }
-        // `data:` and `about:` stay inside the browser.
-        addresses.retain(|address| !address.starts_with("data:") && !address.starts_with("about:"));
+        let mut addresses = match self.start.kind {
+            Kind::Chromium => chromium::requests(&self.session).await?,
+            Kind::Firefox => firefox::requests(&self.session).await?,
+        };
+        // These stay inside the browser; the last is its own new tab.
+        let inside = ["data:", "about:", "chrome:"];
+        addresses.retain(|address| !inside.iter().any(|scheme| address.starts_with(scheme)));
         Ok(addresses)
     }
 
     /// What the console said since the last call, warnings and worse: errors, refusals by the policy, missing files.
     pub async fn complaints(&self) -> Outcome<Vec<String>> {
-        let log = self.session.browser_log().await?;
-        let bad = log
-            .into_iter()
-            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
-        Ok(bad.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+        match self.start.kind {
+            Kind::Chromium => chromium::complaints(&self.session).await,
+            Kind::Firefox => firefox::complaints(&self.session).await,
+        }
+    }
+
+    /// Leaves the page and its tabs and forgets what was said, so that another story can begin. What was kept stays, but
+    /// belongs to an address that no other story has.
+    pub async fn rest(&self) -> Outcome {
+        let mut windows = self.session.windows().await?.into_iter();
+        let first = windows.next().ok_or("the browser has no window")?;
+        for other in windows {
+            self.session.switch_to_window(other).await?;
+            self.session.close_window().await?;
+        }
+        self.session.switch_to_window(first).await?;
+        self.session.goto("about:blank").await?;
+        self.requests().await?;
+        self.complaints().await?;
+        Ok(())
+    }
+
+    /// Closes it as a reader does, and waits until all is written.
+    pub async fn close(self) -> Outcome {
+        Ok(self.session.quit().await?)
+    }
+
+    /// Ends its process in the middle of whatever it does, as a crash or an empty battery would.
+    pub async fn kill(self) -> Outcome {
+        let name = match self.start.kind {
+            Kind::Chromium => "goog:processID",
+            Kind::Firefox => "moz:processID",
+        };
+        let process = self.session.handle().capabilities().get(name);
+        let process = process.and_then(Value::as_u64).ok_or("the driver names no process")?;
+        let killed = Command::new("kill").args(["-KILL", &process.to_string()]).status()?;
+        if !killed.success() {
+            return Err(format!("process {process} cannot be killed").into());
+        }
+        // There is nobody left to close; asking would wait in vain.
+        self.session.leak()?;
+        Ok(())
     }
 }

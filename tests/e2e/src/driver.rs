@@ -1,53 +1,53 @@
 //! The process that drives a browser: one for each browser, on a port of its own choice.
 
-use std::io::{BufRead as _, BufReader, Read as _};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::process::{Child, Command, Stdio};
+use std::thread;
 
-use crate::Outcome;
 use crate::folder::Folder;
+use crate::{Kind, Outcome};
 
-/// What chromedriver says once it listens; the port follows.
-const READY: &str = "started successfully on port ";
-
-/// A running chromedriver; it ends when it is dropped.
+/// A running chromedriver or geckodriver; it ends when it is dropped.
 pub struct Driver {
     process: Child,
-    // The browser inherits this pipe; its processes must not find it closed.
-    _said: BufReader<ChildStdout>,
     // Taken away last.
     _folder: Folder,
     port: u16,
 }
 
 impl Driver {
-    /// Starts the chromedriver on PATH and waits until it listens.
-    pub fn start() -> Outcome<Self> {
+    /// Starts the driver of a browser of this kind and waits until it listens.
+    pub fn start(kind: Kind) -> Outcome<Self> {
         let folder = Folder::make()?;
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
+        let (program, options) = program(kind);
+        let mut process = Command::new(program)
+            .args(options)
             // Browser and driver leave a dozen folders each time.
             .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| format!("chromedriver cannot be started: {error}. `cargo xtask setup` installs it."))?;
-        let mut said = BufReader::new(process.stdout.take().ok_or("chromedriver has no output")?);
+            .map_err(|error| format!("{program} cannot be started: {error}. `cargo xtask setup` installs it."))?;
+        let mut said = BufReader::new(process.stdout.take().ok_or("the driver has no output")?);
         let port = said
             .by_ref()
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| port_in(&line));
+            .find_map(|line| port_in(&line, kind));
         match port {
-            Some(port) => Ok(Self {
-                process,
-                _said: said,
-                _folder: folder,
-                port,
-            }),
+            Some(port) => {
+                // The browser inherits this pipe; its processes must find it neither closed nor full.
+                thread::spawn(move || io::copy(&mut said, &mut io::sink()));
+                Ok(Self {
+                    process,
+                    _folder: folder,
+                    port,
+                })
+            }
             None => {
                 let _ = process.kill();
-                Err("chromedriver ended without listening".into())
+                Err(format!("{program} ended without listening").into())
             }
         }
     }
@@ -67,21 +67,41 @@ impl Drop for Driver {
     }
 }
 
-fn port_in(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once(READY)?;
+fn program(kind: Kind) -> (&'static str, &'static [&'static str]) {
+    match kind {
+        Kind::Chromium => ("chromedriver", &["--port=0"]),
+        // What Firefox asked for and complained about is told to its own scripts only.
+        Kind::Firefox => ("geckodriver", &["--port=0", "--allow-system-access"]),
+    }
+}
+
+/// The port in the line that says that the driver listens.
+fn port_in(line: &str, kind: Kind) -> Option<u16> {
+    let before = match kind {
+        Kind::Chromium => "started successfully on port ",
+        Kind::Firefox => "Listening on 127.0.0.1:",
+    };
+    let (_, rest) = line.split_once(before)?;
     rest.trim_end_matches('.').trim().parse().ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::port_in;
+    use crate::Kind;
 
     #[test]
     fn the_port_is_read_from_the_line_that_has_it() {
+        let chromium = |line| port_in(line, Kind::Chromium);
         assert_eq!(
-            port_in("ChromeDriver was started successfully on port 38713."),
+            chromium("ChromeDriver was started successfully on port 38713."),
             Some(38713)
         );
-        assert_eq!(port_in("Only local connections are allowed."), None);
+        assert_eq!(chromium("Only local connections are allowed."), None);
+        let firefox = |line| port_in(line, Kind::Firefox);
+        assert_eq!(
+            firefox("1795528132755\tgeckodriver\tINFO\tListening on 127.0.0.1:40349"),
+            Some(40349)
+        );
     }
 }

@@ -4,20 +4,24 @@
 //! is here. Must not know how the page computes anything, and must not retry: what fails once has failed.
 
 mod browser;
+mod chromium;
 mod driver;
+mod firefox;
 mod folder;
 mod page;
 mod server;
 mod site;
+mod start;
 mod story;
 mod view;
 pub mod words;
 
-pub use browser::{Browser, Start};
+pub use browser::Browser;
+pub use folder::Folder;
 pub use page::{Judgement, Page};
 pub use site::Site;
-pub use story::{story, story_at};
-
+pub use start::{Kind, Start, Storage};
+pub use story::{endings, story, story_at, story_everywhere};
 pub use view::{PHONE, SMALL_PHONE, View, WIDE};
 
 /// What a step of a story returns: the first thing that could not be done ends it.

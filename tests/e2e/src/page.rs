@@ -24,12 +24,32 @@ pub struct Judgement {
 impl Page {
     /// Opens `site` at `fragment` in a browser of its own and waits until the app has drawn it.
     pub async fn open(site: &Site, fragment: &str, start: Start) -> Outcome<Self> {
+        Self::open_in(Browser::start(start).await?, site, fragment).await
+    }
+
+    /// As [`Page::open`], in a browser that runs already.
+    pub async fn open_in(browser: Browser, site: &Site, fragment: &str) -> Outcome<Self> {
         let page = Self {
-            browser: Browser::start(start).await?,
+            browser,
             address: site.address(""),
         };
         page.visit(fragment).await?;
         Ok(page)
+    }
+
+    /// Opens the same site for another reader: in a browser of the same kind that holds nothing yet.
+    pub async fn open_elsewhere(&self, site: &Site, fragment: &str) -> Outcome<Self> {
+        let start = Start {
+            kind: self.browser.started_as().kind,
+            ..Start::default()
+        };
+        Self::open(site, fragment, start).await
+    }
+
+    /// The browser without the page.
+    #[must_use]
+    pub fn into_browser(self) -> Browser {
+        self.browser
     }
 
     /// The browser around it.
@@ -253,6 +273,16 @@ impl Page {
     pub async fn open_fold(&self, class: &str) -> Outcome {
         self.click(&format!("details.{class} > summary")).await?;
         self.present(&format!("details.{class}[open] > .folded")).await
+    }
+
+    /// Opens every fold, also those that stand in others.
+    pub async fn open_all_folds(&self) -> Outcome {
+        for _ in 0..2 {
+            let open = "document.querySelectorAll('details').forEach(details => { details.open = true; });";
+            self.browser.run(open, vec![]).await?;
+            self.absent("details.fold > summary:only-child").await?;
+        }
+        Ok(())
     }
 
     /// Presses one key in an element, which takes the focus first.

@@ -4,10 +4,11 @@
 //! yet, so that one of several connections opened at once may wait until another is closed, a minute with a browser.
 //! Must not add headers that a host would not send.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -26,13 +27,13 @@ pub struct Server {
 
 impl Server {
     /// Serves `site` on a free port of this machine.
-    pub fn start(site: Site) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    pub fn start(site: Arc<Site>) -> io::Result<Self> {
+        let listener = listener()?;
         let server = Self {
             address: listener.local_addr()?,
             is_over: Arc::default(),
         };
-        let (site, is_over) = (Arc::new(site), Arc::clone(&server.is_over));
+        let is_over = Arc::clone(&server.is_over);
         thread::spawn(move || {
             for connection in listener.incoming() {
                 if is_over.load(Ordering::Acquire) {
@@ -57,6 +58,19 @@ impl Drop for Server {
         self.is_over.store(true, Ordering::Release);
         // The listener looks at the flag when somebody comes.
         let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// On a free port that no server of this process had before: what a browser keeps belongs to the address, and the next
+/// story must not find it.
+fn listener() -> io::Result<TcpListener> {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(listener);
+        }
     }
 }
 

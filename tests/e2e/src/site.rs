@@ -1,7 +1,9 @@
 //! The built page behind a server of its own, under the headers it is published with.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use xtask::{paths, site};
 
@@ -22,9 +24,8 @@ impl Site {
 
     /// Serves the built page under `base`, a path with a slash at both ends.
     pub fn serve_under(base: &str) -> Outcome<Self> {
-        let site = site::Site::read(&folder(), base)?;
         Ok(Self {
-            server: Server::start(site)?,
+            server: Server::start(read(base)?)?,
             base: base.to_owned(),
         })
     }
@@ -35,6 +36,18 @@ impl Site {
         let mark = if fragment.is_empty() { "" } else { "#" };
         format!("http://{}{}{mark}{fragment}", self.server.address(), self.base)
     }
+}
+
+/// The built page below `base`, read and compressed once for all stories: a folder does not change while they are told.
+fn read(base: &str) -> Outcome<Arc<site::Site>> {
+    static READ: Mutex<BTreeMap<String, Arc<site::Site>>> = Mutex::new(BTreeMap::new());
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(site) = read.get(base) {
+        return Ok(Arc::clone(site));
+    }
+    let site = Arc::new(site::Site::read(&folder(), base)?);
+    read.insert(base.to_owned(), Arc::clone(&site));
+    Ok(site)
 }
 
 /// Where the built page is: `KICHBAN_DIST`, as `cargo xtask test` sets it, or where `cargo xtask dist` leaves it.

@@ -17,7 +17,7 @@ const CURE: &str = "Install Chromium or Chrome and the chromedriver of the same 
                     `cargo xtask test --fast` runs what needs no browser.";
 
 /// Finds or installs both and tells the children where they are: `CHROMEDRIVER` for wasm-bindgen's runner,
-/// `KICHBAN_CHROMIUM` beside it for the end-to-end tests.
+/// `KICHBAN_CHROMIUM` beside it for the end-to-end tests, `CHROME_PATH` for Lighthouse.
 pub fn install(toolbox: &mut Toolbox) -> Outcome<()> {
     let (browser, driver) = match find() {
         Some(pair) if has_fonts() => pair,
@@ -42,6 +42,7 @@ pub fn install(toolbox: &mut Toolbox) -> Outcome<()> {
         &browser.display().to_string(),
     );
     toolbox.set("CHROMEDRIVER", driver);
+    toolbox.set("CHROME_PATH", &browser);
     toolbox.set("KICHBAN_CHROMIUM", browser);
     Ok(())
 }

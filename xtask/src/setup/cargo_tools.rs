@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen, built from source by `cargo install` into a folder named after their version.
+//! Trunk, wasm-bindgen and others, built from source by `cargo install` into a folder named after their version.
 //! Must not use another version than the one that is pinned: both refuse, or worse, misread their input.
 
 use std::fs;
@@ -14,6 +14,9 @@ pub const TRUNK_VERSION: &str = "0.21.14";
 
 /// Reads what wasm_split_helpers in Cargo.lock marks.
 const SPLIT_VERSION: &str = "0.2.4";
+
+/// The newest; it drives every Firefox that is still maintained.
+const GECKODRIVER_VERSION: &str = "0.37.0";
 
 /// Finds or installs Trunk.
 pub fn trunk(toolbox: &mut Toolbox) -> Outcome<()> {
@@ -66,6 +69,22 @@ pub fn wasm_split(toolbox: &mut Toolbox) -> Outcome<()> {
             options: &["--locked", "--features", "build-binary"],
             optimisation: "1",
             wait: "takes the page's module apart; compiled once, half a minute on two cores",
+        },
+    )
+}
+
+/// Finds or installs what drives Firefox, which no package of Debian brings along.
+pub fn geckodriver(toolbox: &mut Toolbox) -> Outcome<()> {
+    install(
+        toolbox,
+        &Tool {
+            package: "geckodriver",
+            programs: &["geckodriver"],
+            version: GECKODRIVER_VERSION,
+            says_version: true,
+            options: &["--locked"],
+            optimisation: "0",
+            wait: "drives Firefox; compiled once, about two minutes on two cores",
         },
     )
 }

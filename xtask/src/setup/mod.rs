@@ -3,11 +3,17 @@
 //! The other commands call this first, so a second run has to cost seconds. Must not change anything outside the
 //! tools' folder, rustup's toolchain and, where asked for a browser or Node, the system's packages.
 
+pub mod axe;
 mod browser;
 mod cargo_tools;
 mod debian;
+mod firefox;
+mod lighthouse;
+mod npm;
 mod rust;
 mod wasm_opt;
+
+use std::path::PathBuf;
 
 pub use cargo_tools::{TRUNK_VERSION, wasm_bindgen_version};
 pub use wasm_opt::NPM_VERSION as BINARYEN_VERSION;
@@ -39,7 +45,18 @@ pub fn all() -> Outcome<Toolbox> {
     rust::toolchain(&mut toolbox, &["rustfmt", "clippy"])?;
     page_tools(&mut toolbox)?;
     browser::install(&mut toolbox)?;
+    firefox::install(&mut toolbox)?;
+    axe::install(&toolbox)?;
     Ok(toolbox)
+}
+
+/// For looking at the built page as Lighthouse does; says where Lighthouse is.
+pub fn lighthouse() -> Outcome<(Toolbox, PathBuf)> {
+    let mut toolbox = Toolbox::default();
+    heading();
+    browser::install(&mut toolbox)?;
+    let lighthouse = lighthouse::install(&mut toolbox)?;
+    Ok((toolbox, lighthouse))
 }
 
 fn page_tools(toolbox: &mut Toolbox) -> Outcome<()> {

@@ -3,13 +3,22 @@
 
 use std::path::Path;
 
-use super::{debian, installing, there};
-use crate::child::{Toolbox, run, version};
+use super::npm::{self, Package};
+use super::there;
+use crate::child::{Toolbox, version};
 use crate::failure::{Failure, Outcome};
 use crate::paths;
 
 /// The npm package `binaryen` in this version carries a wasm-opt that runs on Node.
 pub const NPM_VERSION: u32 = 132;
+
+const PACKAGE: Package = Package {
+    name: "binaryen",
+    version: "132.0.0",
+    file: "package.json",
+    wait: "its wasm-opt shrinks the page; some seconds",
+    cure: "Or put wasm-opt 123 or newer (of Binaryen) on PATH.",
+};
 
 /// The oldest version that knows every feature rustc switches on.
 /// <https://github.com/rust-lang/rust/issues/141080>
@@ -25,20 +34,13 @@ pub fn install(toolbox: &mut Toolbox) -> Outcome<()> {
         use_version(toolbox, number);
         return Ok(());
     }
-    let root = paths::tools()?.join(format!("binaryen-{NPM_VERSION}"));
-    let bin = root.join("node_modules").join(".bin");
-    let label = format!("wasm-opt {NPM_VERSION}");
-    if paths::in_folder(&bin, "wasm-opt").and_then(|program| number(&program)) == Some(NPM_VERSION) {
-        there(&label, &bin.display().to_string());
-    } else {
-        installing(&label, "shrinks the page; from npm's package `binaryen`, some seconds");
-        npm(toolbox, &root)?;
-        if paths::in_folder(&bin, "wasm-opt").and_then(|program| number(&program)) != Some(NPM_VERSION) {
-            return Err(Failure::new(format!(
-                "npm installed binaryen {NPM_VERSION}, but its wasm-opt does not run"
-            ))
-            .cure("Node may be too old: update it, or put wasm-opt 123 or newer on PATH."));
-        }
+    npm::install(toolbox, &PACKAGE)?;
+    let bin = PACKAGE.root()?.join("node_modules").join(".bin");
+    if paths::in_folder(&bin, "wasm-opt").and_then(|program| number(&program)) != Some(NPM_VERSION) {
+        return Err(Failure::new(format!(
+            "npm installed binaryen {NPM_VERSION}, but its wasm-opt does not run"
+        ))
+        .cure("Node may be too old: update it, or put wasm-opt 123 or newer on PATH."));
     }
     toolbox.add_folder(&bin);
     use_version(toolbox, NPM_VERSION);
@@ -48,27 +50,6 @@ pub fn install(toolbox: &mut Toolbox) -> Outcome<()> {
 /// Trunk takes a tool only if its version is the one asked for.
 fn use_version(toolbox: &mut Toolbox, number: u32) {
     toolbox.set("TRUNK_TOOLS_WASM_OPT", format!("version_{number}"));
-}
-
-fn npm(toolbox: &Toolbox, root: &Path) -> Outcome<()> {
-    if paths::on_path("npm").is_none() {
-        debian::install(
-            toolbox,
-            &["npm"],
-            "npm",
-            "Install Node with npm, or put wasm-opt 123 or newer (of Binaryen) on PATH.",
-        )?;
-    }
-    std::fs::create_dir_all(root).map_err(|error| Failure::file(root, &error))?;
-    run(
-        toolbox
-            .command("npm")
-            .args(["install", "--no-audit", "--no-fund", "--prefix"])
-            .arg(root)
-            .arg(format!("binaryen@{NPM_VERSION}")),
-        "npm could not install `binaryen`",
-        "The lines above say why; it needs a network. Or put wasm-opt 123 or newer (of Binaryen) on PATH.",
-    )
 }
 
 /// `wasm-opt version 132 (version_132)`; builds between releases print `132-20-g…`.

@@ -68,6 +68,7 @@ fn a_file_has_no_custom_properties_and_a_ground() {
         fan: "#0a5a83",
         goal: "#9a4a06",
         paper: "#fffefb",
+        others: ["#111111", "#222222", "#333333"],
         face: "Noto Sans, sans-serif",
     };
     let file = resolve_colours(&drawn(&cases::life()), &palette);
@@ -113,6 +114,7 @@ fn words_cannot_become_markup() {
         fan: "#000",
         goal: "#000",
         paper: "#fff",
+        others: ["#111111", "#222222", "#333333"],
         face: "serif",
     };
     assert!(!resolve_colours(&svg, &palette).contains("<script"));

@@ -184,6 +184,7 @@ prop_compose! {
         let [title, description, median, unit, band] = words;
         let bounded = floor.zip(ceil).is_none_or(|(floor, ceil)| floor < ceil);
         FanChart {
+            others: Vec::new(),
             id: "any".to_owned(),
             first_year: first,
             last_year: first.saturating_add(years),

@@ -8,7 +8,7 @@ use super::current_status::current_status;
 use crate::transform::Transform;
 
 /// Index above which the target counts as going to be met.
-const WILL_BE_MET: f64 = 9.0;
+pub const WILL_BE_MET: f64 = 9.0;
 
 /// Labels of the anticipated index.
 ///

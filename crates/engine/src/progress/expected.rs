@@ -7,7 +7,7 @@ use super::gap_share::share_closed;
 use super::pace_ratio::{ON_TRACK, actual_growth};
 
 /// Ratio from which progress is fair.
-const FAIR: f64 = 0.10;
+pub const FAIR: f64 = 0.10;
 
 /// The three classes of the expected ratio.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

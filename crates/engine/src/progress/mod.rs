@@ -14,15 +14,15 @@ mod pace_ratio;
 mod result;
 mod subject;
 
-pub use anticipated::{Anticipated, AnticipatedCategory, anticipate, anticipated_weights};
+pub use anticipated::{Anticipated, AnticipatedCategory, WILL_BE_MET, anticipate, anticipated_weights};
 pub use assess::assess;
 pub use course::Course;
 pub use current_status::{current_status, parity_status};
-pub use expected::{ExpectedCategory, expected_ratio, expected_value};
+pub use expected::{ExpectedCategory, FAIR, expected_ratio, expected_value};
 pub use gap_share::share_closed;
 pub use no_target::{category_without_target, limit_factor};
 pub use pace_ratio::{
-    PaceCategory, actual_growth, gap_closing_ratio, growth_ratio, pace_score, points_ratio, ratio_on_scale,
-    required_growth,
+    MODERATE, ON_TRACK, PaceCategory, actual_growth, gap_closing_ratio, growth_ratio, pace_score, points_ratio,
+    ratio_on_scale, required_growth,
 };
 pub use result::{Assessment, Measure, MethodResult, Obstacle, PaceRatio, Progress, ProgressMethod};

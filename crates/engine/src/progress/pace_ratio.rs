@@ -8,9 +8,9 @@ use crate::pace::{compound, linear, on_scale};
 use crate::transform::Transform;
 
 /// Ratio from which progress is on track.
-pub(crate) const ON_TRACK: f64 = 0.95;
+pub const ON_TRACK: f64 = 0.95;
 /// Ratio from which progress is more than limited.
-const MODERATE: f64 = 0.60;
+pub const MODERATE: f64 = 0.60;
 
 /// The four classes of a pace ratio.
 ///

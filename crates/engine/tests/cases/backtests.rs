@@ -1,7 +1,7 @@
 //! Projections held against a target's own past.
 
 use engine::Setting;
-use engine::backtest::{BackTest, backtest};
+use engine::backtest::{BackTest, backtest, backtest_elsewhere, backtest_series};
 use engine::{Change, LeverId, Phase};
 
 use crate::support::{PLANNED, assert_close, figure, growth, lever, project, scenario, target};
@@ -138,4 +138,28 @@ fn a_figure_on_its_bound_can_be_covered() {
     assert!(last.is_covered[2], "{last:?}");
     let projection = project("solid_waste_treated", &changes);
     assert_eq!(projection.series.figures.len(), 4);
+}
+
+#[test]
+fn a_series_is_tested_with_the_family_of_its_kind() {
+    let tests = |id: &str| {
+        let series = plan::OTHER_SERIES.iter().find(|series| series.id == id).unwrap();
+        backtest_series(series).map(|test| test.overall.forecasts)
+    };
+    // Six figures, each forecast from every earlier one.
+    assert_eq!(tests("grdp_per_capita"), Some(15));
+    // No family is of its kind; three figures only.
+    assert_eq!(tests("grdp_current"), None);
+    assert_eq!(tests("under5_mortality"), None);
+}
+
+#[test]
+fn figures_of_another_area_are_tested_like_the_target_itself() {
+    let target = target("urban_population");
+    let statistical = target.observations.chunk_by(|one, other| one.basis == other.basis);
+    let longest = statistical.max_by_key(|figures| figures.len()).unwrap();
+    let elsewhere = backtest_elsewhere(target, longest).unwrap();
+    let own = tested("urban_population", &[]).unwrap();
+    assert_eq!(elsewhere.overall.covered, own.overall.covered);
+    assert_eq!(elsewhere.overall.brier, None);
 }

@@ -122,3 +122,19 @@ fn unit_bounds() {
     );
     expect(&problems, "units.toml", "years", "minimum 110 is not below maximum 20");
 }
+
+#[test]
+fn what_a_series_is_tested_with() {
+    for (wrong, reason) in [
+        ("\"stok\"", "tested_with names an unknown prior \"stok\""),
+        ("\"yearly_level_count\"", "needs a prior of the drift model"),
+        ("\"coverage\"", "the logit scale is for percent"),
+    ] {
+        let problems = broken(
+            "series.toml",
+            "tested_with = \"money_per_head\"",
+            &format!("tested_with = {wrong}"),
+        );
+        expect(&problems, "series.toml", "grdp_per_capita", reason);
+    }
+}

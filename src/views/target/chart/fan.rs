@@ -66,6 +66,7 @@ pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, langu
         first_year: FIRST_YEAR,
         last_year: LAST_YEAR,
         projected: start.into_iter().chain(path).collect(),
+        others: Vec::new(),
         marks: marks(target, projection, language),
         paces: paces(projection),
         shows: Shows::default(),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::numbers::NumbersTable;
 use crate::state::use_state;
-pub use fan::Size;
+pub use fan::{Size, fan};
 use legend::Legend;
 pub use plot::Plot;
 use save::Save;

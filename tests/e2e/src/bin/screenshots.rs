@@ -1,4 +1,4 @@
-//! Pictures of the built page: board and some targets, wide and narrow, both languages, light and dark.
+//! Pictures of the built page: board, some targets, method and brief, wide and narrow, both languages, light and dark.
 //!
 //! `cargo run -p e2e --bin screenshots [FOLDER [WORD…]]` writes to `target/screenshots` unless a folder is given, and
 //! only the pictures whose names hold every word: `board`, `390`, `en`, `dark`, `whole`, `open` (the whole page with all of
@@ -23,6 +23,9 @@ const SCREENS: [&str; 9] = [
     "social_insurance",
 ];
 
+/// Screens by their names: what is in their addresses, and what is there once they are drawn.
+const NAMED: [(&str, &str); 1] = [("method", "main.method .backtests table")];
+
 /// What is taken of each: what a reader sees first, the whole page, and the whole page with all folds open.
 const FORMS: [&str; 3] = ["seen", "whole", "open"];
 
@@ -42,7 +45,7 @@ async fn take_all(folder: &Path, words: &[String]) -> Outcome {
     for view in [WIDE, PHONE] {
         browser.look_through(view).await?;
         for (language, scheme) in [("vi", "light"), ("en", "light"), ("vi", "dark"), ("en", "dark")] {
-            for screen in SCREENS {
+            for screen in SCREENS.into_iter().chain(NAMED.map(|(screen, _)| screen)) {
                 let name = name(screen, view, language, scheme);
                 let wanted = |form: &str| {
                     words
@@ -88,10 +91,11 @@ fn name(screen: &str, view: View, language: &str, scheme: &str) -> String {
 /// Loads a screen as a reader who chose this language and scheme before would see it.
 async fn show(browser: &Browser, site: &Site, screen: &str, language: &str, scheme: &str) -> Outcome {
     // Storage belongs to an address, so any page of the site has to be open to write it.
-    let fragment = if screen == "board" {
-        "/".to_string()
-    } else {
-        format!("/t/{screen}")
+    let named = NAMED.iter().find(|(name, _)| *name == screen);
+    let (fragment, sign) = match (screen, named) {
+        ("board", _) => ("/".to_string(), "tr[data-target]".to_string()),
+        (_, Some((name, sign))) => (format!("/{name}"), (*sign).to_string()),
+        _ => (format!("/t/{screen}"), format!("main[data-target={screen}]")),
     };
     browser.load(&site.address("/")).await?;
     let choose =
@@ -99,11 +103,6 @@ async fn show(browser: &Browser, site: &Site, screen: &str, language: &str, sche
     browser.run(choose, vec![json!(language), json!(scheme)]).await?;
     browser.load(&site.address(&fragment)).await?;
     let drawn = "document.documentElement.lang === arguments[0] && document.documentElement.dataset.scheme === arguments[1] && document.querySelector(arguments[2])";
-    let sign = if screen == "board" {
-        "tr[data-target]".to_string()
-    } else {
-        format!("main[data-target={screen}]")
-    };
     browser
         .wait_until(drawn, vec![json!(language), json!(scheme), json!(sign)])
         .await

@@ -47,7 +47,7 @@ fn nothing_overflows(view: View) {
             for target in plan::plan().targets {
                 page.go(&format!("/t/{}", target.id)).await?;
                 page.present(&format!("main[data-target={}]", target.id)).await?;
-                open_all(page).await?;
+                page.open_all_folds().await?;
                 problems.extend(overflowing(page, &format!("{language}, {}", target.id)).await?);
             }
             page.go("/").await?;
@@ -61,16 +61,6 @@ fn nothing_overflows(view: View) {
         );
         Ok(())
     });
-}
-
-/// Opens every fold, also those that stand in others.
-async fn open_all(page: &Page) -> Outcome {
-    for _ in 0..2 {
-        let open = "document.querySelectorAll('details').forEach(details => { details.open = true; });";
-        page.browser().run(open, vec![]).await?;
-        page.absent("details.fold > summary:only-child").await?;
-    }
-    Ok(())
 }
 
 async fn overflowing(page: &Page, screen: &str) -> Outcome<Vec<String>> {

@@ -1,7 +1,7 @@
 //! A link that cannot be opened is said to be so in plain words, and the reader's own scenario goes on.
 
 use e2e::words::vietnamese;
-use e2e::{Outcome, Start, story};
+use e2e::{Outcome, Start, story_everywhere};
 use plan::Plan;
 
 const FIELD: &str = "#lever-2-reference-rate";
@@ -36,7 +36,7 @@ fn broken_links(whole: &str) -> Outcome<Vec<(&'static str, String, &'static str)
 
 #[test]
 fn a_broken_link_is_named_and_the_own_scenario_goes_on() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.saving_ends_in("Saved").await?;
         let link = page.share_link().await?;
@@ -73,7 +73,7 @@ fn a_broken_link_is_named_and_the_own_scenario_goes_on() {
 #[test]
 fn every_link_ever_shipped_opens_as_a_preview() {
     const SHIPPED: &str = include_str!("../../../links/v1.txt");
-    story("", Start::default(), async |_, page| {
+    story_everywhere("", Start::default(), async |_, page| {
         let links: Vec<&str> = SHIPPED.lines().filter(|line| line.starts_with("v1")).collect();
         assert!(links.len() > 3);
         for link in links {

@@ -1,6 +1,8 @@
-//! Stories about the built page in Chromium, one file for each promise it makes.
+//! Stories about the built page in a browser, one file for each promise it makes.
 
+mod accessibility;
 mod charts;
+mod compare;
 mod drivers;
 mod harness;
 mod history;
@@ -11,6 +13,8 @@ mod links;
 mod main_story;
 mod places;
 mod questions;
+mod safety;
+mod scenarios;
 mod sharing;
 mod storage;
 mod tabs;

@@ -1,6 +1,6 @@
 //! The main story: find a target, move its lever, see what becomes of it, come back to it later.
 
-use e2e::{Outcome, Page, Start, story};
+use e2e::{Outcome, Page, Start, story_everywhere};
 use thirtyfour::Key;
 
 const FIELD: &str = "#lever-2-reference-rate";
@@ -9,7 +9,7 @@ const FACTS: &str = "dl.facts";
 
 #[test]
 fn the_board_shows_every_target_with_a_verdict() {
-    story("", Start::default(), async |_, page| {
+    story_everywhere("", Start::default(), async |_, page| {
         let rows = page.rows().await?;
         let targets: Vec<&str> = plan::plan().targets.iter().map(|target| target.id).collect();
         assert_eq!(rows.len(), targets.len());
@@ -28,7 +28,7 @@ fn the_board_shows_every_target_with_a_verdict() {
 
 #[test]
 fn a_search_without_diacritics_finds_the_target_and_its_lever_changes_page_and_board() {
-    story("", Start::default(), async |_, page| {
+    story_everywhere("", Start::default(), async |_, page| {
         let before = page.on_the_board("hospital_beds", 2025).await?;
         find_hospital_beds(page).await?;
         assert_eq!(page.on_its_page(2025).await?, before, "board and page must agree");
@@ -57,7 +57,7 @@ fn a_search_without_diacritics_finds_the_target_and_its_lever_changes_page_and_b
 
 #[test]
 fn a_change_is_still_there_after_the_page_is_loaded_again() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.saving_ends_in("Saved").await?;
         let facts = page.text(FACTS).await?;
@@ -72,7 +72,7 @@ fn a_change_is_still_there_after_the_page_is_loaded_again() {
 
 #[test]
 fn a_change_is_kept_even_when_the_page_is_left_before_the_pause_ends() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.reload().await?;
         assert_eq!(page.value(FIELD).await?, "7,5");
@@ -82,7 +82,7 @@ fn a_change_is_kept_even_when_the_page_is_left_before_the_pause_ends() {
 
 #[test]
 fn english_has_a_decimal_point_and_vietnamese_a_comma() {
-    story("", Start::default(), async |_, page| {
+    story_everywhere("", Start::default(), async |_, page| {
         const LATEST: &str = "tr[data-target=income_per_capita] .latest";
         const FIELD: &str = "#lever-1-reference-rate";
         const SLIDER: &str = "#lever-1-reference-rate-slider";

@@ -1,40 +1,57 @@
 //! Nothing is lost: where the browser keeps nothing the page says so, and what it cannot read it sets aside.
 
 use e2e::words::vietnamese;
-use e2e::{Start, story};
+use e2e::{Kind, Outcome, Page, Start, Storage, story, story_everywhere};
 use serde_json::json;
 
 const FIELD: &str = "#lever-2-reference-rate";
 const SLIDER: &str = "#lever-2-reference-rate-slider";
 const WARNING: &str = ".notice.warn";
+const PREVIEW: &str = ".notice.preview";
+
+/// What a page is told that asks for storage.
+const PROBE: &str = "try { return localStorage?.length ?? 'absent'; } catch (refusal) { return refusal.name; }";
 
 #[test]
 fn without_storage_the_page_works_and_says_that_nothing_is_kept() {
     let start = Start {
-        blocks_storage: true,
+        storage: Storage::Refused,
         ..Start::default()
     };
-    story("/t/hospital_beds", start, async |_, page| {
-        let probe = "try { return localStorage.length; } catch (refusal) { return refusal.name; }";
-        assert_eq!(
-            page.browser().run(probe, vec![]).await?,
-            json!("SecurityError"),
-            "the setting has no effect"
-        );
-        let facts = page.text("dl.facts").await?;
-        page.type_over(FIELD, "7,5").await?;
-        page.differs("dl.facts", &facts).await?;
-        page.saving_ends_in("Blocked").await?;
-        page.says(WARNING, &vietnamese("scenario.not_saved_blocked")?).await?;
-        // The link still carries it.
-        assert!(page.share_link().await?.contains("#v1"));
-        Ok(())
+    story_everywhere("/t/hospital_beds", start, async |_, page| {
+        nothing_is_kept(page, "SecurityError").await
     });
 }
 
 #[test]
+fn a_browser_that_has_no_storage_at_all_is_no_worse() {
+    // Chromium refuses storage but has no setting that takes it away.
+    let start = Start {
+        kind: Kind::Firefox,
+        storage: Storage::Absent,
+        ..Start::default()
+    };
+    story("/t/hospital_beds", start, async |_, page| {
+        nothing_is_kept(page, "absent").await
+    });
+}
+
+async fn nothing_is_kept(page: &Page, answer: &str) -> Outcome {
+    let told = page.browser().run(PROBE, vec![]).await?;
+    assert_eq!(told, json!(answer), "the setting has no effect");
+    let facts = page.text("dl.facts").await?;
+    page.type_over(FIELD, "7,5").await?;
+    page.differs("dl.facts", &facts).await?;
+    page.saving_ends_in("Blocked").await?;
+    page.says(WARNING, &vietnamese("scenario.not_saved_blocked")?).await?;
+    // The link still carries it.
+    assert!(page.share_link().await?.contains("#v1"));
+    Ok(())
+}
+
+#[test]
 fn a_full_storage_is_named_and_saving_goes_on_once_there_is_room() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         let fill = "
             let size = 1 << 22;
             let count = 0;
@@ -61,7 +78,7 @@ fn a_full_storage_is_named_and_saving_goes_on_once_there_is_room() {
 fn a_document_that_cannot_be_read_is_set_aside_and_the_page_goes_on() {
     // Broken text, text of something else, and a document that lacks its parts.
     for broken in ["{\"format\":\"kichban-scenario\",", "[1, 2]", "{}"] {
-        story("/t/hospital_beds", Start::default(), async |_, page| {
+        story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
             page.type_over(FIELD, "7,5").await?;
             page.saving_ends_in("Saved").await?;
             let key = page.scenario_key().await?;
@@ -88,8 +105,8 @@ fn a_document_that_cannot_be_read_is_set_aside_and_the_page_goes_on() {
 }
 
 #[test]
-fn a_document_of_a_newer_version_is_left_as_it_is() {
-    story("/t/hospital_beds", Start::default(), async |_, page| {
+fn a_document_of_a_newer_version_is_shown_to_be_read_and_left_as_it_is() {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.saving_ends_in("Saved").await?;
         let key = page.scenario_key().await?;
@@ -100,10 +117,63 @@ fn a_document_of_a_newer_version_is_left_as_it_is() {
         let newer = document.to_string();
         page.keep(&key, &newer).await?;
         page.reload().await?;
-        page.says(WARNING, &vietnamese("scenario.newer")?).await?;
+        page.says(PREVIEW, &vietnamese("share.preview_newer_safe")?).await?;
+        page.holds(FIELD, "7,5").await?;
+        page.saving_ends_in("Preview").await?;
+        // A copy can be changed; the document stays as the newer page wrote it.
+        page.click(&format!("{PREVIEW} button.main")).await?;
         page.type_over(FIELD, "3").await?;
         page.saving_ends_in("Saved").await?;
         assert_eq!(page.kept().await?[&key], json!(newer));
+        assert_ne!(page.scenario_key().await?, key);
+        page.reload().await?;
+        page.holds(FIELD, "3").await
+    });
+}
+
+#[test]
+fn undo_survives_a_reload_two_hundred_steps_deep() {
+    story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
+        // Two fields in turn, so that no two moves join into one step.
+        let moves = "
+            const type = (selector, text) => {
+                const field = document.querySelector(selector);
+                field.focus();
+                field.value = text;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+                field.blur();
+            };
+            for (let step = 1; step <= 210; step += 1) type(arguments[0], String(1 + step / 100).replace('.', ','));";
+        page.browser().run(moves, vec![json!(FIELD)]).await?;
+        page.holds(FIELD, "3,1").await?;
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        page.holds(FIELD, "3,1").await?;
+        let back = "for (let step = 0; step < 200; step += 1) document.querySelector('.tools button.icon').click();";
+        page.browser().run(back, vec![]).await?;
+        page.holds(FIELD, "1,1").await?;
+        assert_eq!(page.count(".tools button.icon:first-of-type:disabled").await?, 1);
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        page.holds(FIELD, "1,1").await?;
+        page.click(".tools button.icon:nth-of-type(2)").await?;
+        page.holds(FIELD, "1,11").await
+    });
+}
+
+#[test]
+fn the_page_goes_on_with_the_last_scenario_and_says_when_it_was_saved() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        page.type_over(FIELD, "7,5").await?;
+        page.saving_ends_in("Saved").await?;
+        page.reload().await?;
+        let words = vietnamese("scenario.continued")?;
+        let before = words.split('{').next().unwrap_or_default();
+        page.says(".status", before).await?;
+        page.type_over(FIELD, "8").await?;
+        page.says(".status", &vietnamese("scenario.saved")?).await?;
+        assert!(!page.text(".status").await?.contains(before));
         Ok(())
     });
 }

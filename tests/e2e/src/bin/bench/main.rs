@@ -2,8 +2,13 @@
 //! judge: a busy machine fails nobody's change.
 //!
 //! `cargo xtask bench` runs it on a page it has just built. Two changes are timed: a lever's move on a target's page, and
-//! undo and redo in turns with the board open, where one row, its cells and their counts change. Then the draws of the
-//! worker that the page names, asked as the page asks them.
+//! undo and redo in turns with the board open, where one row, its cells and their counts change. Then what ten thousand moves
+//! leave behind (`cargo run -p e2e --bin bench memory` measures that alone), and the draws of the worker that the page names,
+//! asked as the page asks them.
+
+mod memory;
+
+use std::env;
 
 use e2e::{Outcome, Page, Site, Start, runtime};
 use engine::ensemble::{DRAWS_AT_REST, DRAWS_IN_MOTION};
@@ -113,6 +118,9 @@ async fn measure() -> Outcome {
     };
     let page = Page::open(&site, "/t/income_per_capita", start).await?;
     page.present(SLIDER).await?;
+    if env::args().nth(1).as_deref() == Some("memory") {
+        return memory::measure(&page).await;
+    }
     time(&page, "a lever's move, to the chart", "slider", "figure .chart").await?;
 
     // Open panels follow once the lever rests; what they cost must not be felt while it moves.
@@ -131,6 +139,10 @@ async fn measure() -> Outcome {
         "tr[data-target=income_per_capita]",
     )
     .await?;
+
+    page.visit("/t/income_per_capita").await?;
+    page.present(SLIDER).await?;
+    memory::measure(&page).await?;
 
     let plan = plan::plan();
     time_draws(&page, "draws of the shipped plan", &Scenario::default()).await?;

@@ -1,0 +1,115 @@
+//! One target's paths under all compared scenarios, in one chart.
+
+use chart::OtherPath;
+use leptos::prelude::*;
+
+use super::columns::{Columns, LETTERS};
+use crate::state::{View, actions, use_state};
+use crate::views::target::{Size, fan};
+use crate::words;
+
+/// The chart with the choice of its target.
+#[component]
+pub fn Overlay() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let columns: Columns = expect_context();
+    // What the scenarios agree least on is shown first.
+    let position = RwSignal::new(most_apart(&columns, &state));
+    let narrow = state.narrow();
+    let svg = Memo::new(move |_| {
+        let language = language.get();
+        let position = position.get();
+        let target = &state.plan.targets[position];
+        let size = if narrow.get() { Size::Narrow } else { Size::Wide };
+        let mut drawing = state
+            .projections
+            .at(position)
+            .with(|projection| fan(target, projection, "overlay", size, language));
+        drawing.labels.median = LETTERS[0].to_string();
+        drawing.labels.bands = Default::default();
+        drawing.labels.description = tr!(
+            language,
+            compare.chart_description,
+            name = target.name.get(language),
+            names = columns.names.get().join(", ")
+        );
+        drawing.others = columns.others.with(|others| {
+            let path = |(place, column): (usize, &super::columns::Column)| {
+                let projection = &column.projections[position];
+                let start = projection.series.last().map(|figure| (figure.year, figure.value));
+                let start = start.filter(|_| !projection.path.is_empty());
+                let path = projection.path.iter().map(|point| (point.year, point.median));
+                OtherPath {
+                    label: LETTERS.get(place + 1).copied().unwrap_or_default().to_string(),
+                    years: start.into_iter().chain(path).collect(),
+                }
+            };
+            others.iter().enumerate().map(path).collect()
+        });
+        let format = |value: f64, decimals: usize| words::number(value, u8::try_from(decimals).unwrap_or(0), language);
+        // What cannot be drawn leaves an empty figure; the tables below still stand.
+        chart::fan_svg(&drawing, &format).unwrap_or_default()
+    });
+    let options = move || {
+        let language = language.get();
+        let options = state.plan.targets.iter().enumerate().map(|(place, target)| {
+            view! { <option value=place.to_string() selected=place == position.get_untracked()>{target.name.get(language)}</option> }
+                .into_any()
+        });
+        options.collect::<Vec<_>>()
+    };
+    view! {
+        <section class="overlay" aria-labelledby="overlay-heading">
+            <h2 id="overlay-heading">{move || tr!(language.get(), compare.paths)}</h2>
+            <p class="row">
+                <label>
+                    {move || tr!(language.get(), compare.target)} " "
+                    <select id="compare-target" on:change=move |event| {
+                        if let Ok(place) = event_target_value(&event).parse::<usize>() {
+                            position.set(place.min(state.plan.targets.len() - 1));
+                        }
+                    }>{options}</select>
+                </label>
+                <a href=move || {
+                    state.view().track();
+                    actions::href(state, View::Target(state.plan.targets[position.get()].code))
+                }>{move || tr!(language.get(), compare.go_target)}</a>
+            </p>
+            <p class="soft">
+                {move || tr!(language.get(), target.chart_title, unit = state.plan.targets[position.get()].unit.label.get(language.get()))} " · "
+                {move || tr!(language.get(), compare.chart_note)}
+            </p>
+            <div class="chart" inner_html=move || svg.get()></div>
+        </section>
+    }
+}
+
+/// The target whose probabilities differ most, else the first.
+fn most_apart(columns: &Columns, state: &crate::state::AppState) -> usize {
+    let others = columns.others.get_untracked();
+    let apart = |position: usize| {
+        let own = state.projections.at(position).get_untracked();
+        let probabilities = |projection: &engine::Projection| -> Vec<f64> {
+            let of = projection
+                .milestones
+                .iter()
+                .map(|milestone| milestone.probability.unwrap_or(0.0));
+            of.collect()
+        };
+        let own = probabilities(&own);
+        let others = others.iter().filter_map(|column| column.projections.get(position));
+        others
+            .flat_map(|other| own.iter().copied().zip(probabilities(other)).collect::<Vec<_>>())
+            .map(|(one, other)| (one - other).abs())
+            .fold(0.0, f64::max)
+    };
+    let positions = 0..state.plan.targets.len();
+    // The first of equals.
+    positions
+        .fold((0, 0.0), |best, position| {
+            let apart = apart(position);
+            if apart > best.1 { (position, apart) } else { best }
+        })
+        .0
+}
