@@ -1,6 +1,7 @@
 //! Stories about the built page in a browser, one file for each promise it makes.
 
 mod accessibility;
+mod charts;
 mod compare;
 mod drivers;
 mod harness;
