@@ -1,6 +1,7 @@
 //! Stories about the built page in a browser, one file for each promise it makes.
 
 mod accessibility;
+mod brief;
 mod compare;
 mod drivers;
 mod harness;
@@ -9,6 +10,7 @@ mod inputs;
 mod layout;
 mod links;
 mod main_story;
+mod method;
 mod places;
 mod questions;
 mod safety;
