@@ -25,7 +25,7 @@ pub fn Bar() -> impl IntoView {
                 {move || tr!(language.get(), app.name)}
             </a>
             <nav aria-label=move || tr!(language.get(), app.nav)>
-                {[View::Board, View::Levers, View::Compare, View::Scenarios, View::Method].map(|screen| view! {
+                {[View::Board, View::Levers, View::Compare, View::Scenarios, View::Method, View::Brief].map(|screen| view! {
                     <a
                         href=move || { view.track(); actions::href(state, screen) }
                         aria-current=move || (view.get() == screen).then_some("page")

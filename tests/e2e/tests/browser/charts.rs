@@ -101,7 +101,8 @@ fn dots_can_be_counted() {
         let plots = page.count(".dots").await?;
         assert_eq!(page.count(".dots circle").await?, 50 * plots);
         let met = page.count(".dot-plot:last-of-type .met").await?;
-        page.says(".dot-plot:last-of-type figcaption", &format!(": {met} trong 50 ")).await?;
+        page.says(".dot-plot:last-of-type figcaption", &format!(": {met} trong 50 "))
+            .await?;
         assert_eq!(page.count(".outcomes table tbody tr").await?, plots);
         // They follow a lever once it rests.
         let before = page.text(".outcomes table").await?;

@@ -1,6 +1,7 @@
 //! Stories about the built page in a browser, one file for each promise it makes.
 
 mod accessibility;
+mod brief;
 mod charts;
 mod compare;
 mod drivers;
@@ -12,6 +13,7 @@ mod layout;
 mod levers;
 mod links;
 mod main_story;
+mod method;
 mod places;
 mod questions;
 mod safety;
