@@ -120,7 +120,7 @@ fn right_margin(chart: &FanChart, size: f64) -> f64 {
     }
     let others = chart.others.iter().map(|other| &other.label);
     let words = chart.labels.bands.iter().chain([&chart.labels.median]).chain(others);
-    words.map(|words| ems(words) * size).fold(0.0, f64::max) + 8.0
+    words.map(|words| ems(words) * size).fold(0.0, f64::max) + 12.0
 }
 
 /// Every fifth year where that fits; single years only in a short range, wider steps in a narrow plot.

@@ -115,7 +115,9 @@ fn is_word(sign: char) -> bool {
 }
 
 fn word(text: &str) -> String {
-    let mark = |sign: &str, letter: &str| format!("<mover><mi>{letter}</mi><mo stretchy=\"false\">{sign}</mo></mover>");
+    let mark = |sign: &str, letter: &str| {
+        format!("<mover accent=\"true\"><mi>{letter}</mi><mo stretchy=\"false\">{sign}</mo></mover>")
+    };
     match (text.strip_suffix(HAT), text.strip_suffix(BAR)) {
         (Some(letter), _) => mark("^", letter),
         (_, Some(letter)) => mark("¯", letter),
@@ -144,7 +146,10 @@ mod tests {
             ),
             ("s_n^2", "<msubsup><mi>s</mi><mi>n</mi><mn>2</mn></msubsup>"),
             ("ρ_f", "<msub><mi>ρ</mi><mi>f</mi></msub>"),
-            ("b\u{302}", "<mover><mi>b</mi><mo stretchy=\"false\">^</mo></mover>"),
+            (
+                "b\u{302}",
+                "<mover accent=\"true\"><mi>b</mi><mo stretchy=\"false\">^</mo></mover>",
+            ),
             (
                 "{a b}/{10}",
                 "<mfrac><mrow><mi>a</mi><mi>b</mi></mrow><mrow><mn>10</mn></mrow></mfrac>",

@@ -198,6 +198,7 @@ fn a_sheet_stands_on_its_own_and_escapes_its_words() {
         fan: "#0a5a83",
         goal: "#9a4a06",
         paper: "#ffffff",
+        others: ["#111111", "#222222", "#333333"],
         face: "sans-serif",
     };
     let notes = ["a < b & \"c\"".to_owned(), "x".repeat(400)];

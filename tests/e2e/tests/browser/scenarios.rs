@@ -25,7 +25,7 @@ fn a_scenario_is_begun_named_copied_and_noted() {
         page.holds(".name input", "Thu nhập <b>nhanh</b>").await?;
         page.click(".kept li.open .duplicate").await?;
         page.present(".kept li:nth-child(2)").await?;
-        let copy = vietnamese("shelf.copy_of")?.replace("{name}", "Thu nhập <b>nhanh</b>");
+        let copy = format!("Thu nhập <b>nhanh</b> {}", vietnamese("shelf.copy_of")?);
         page.holds(".name input", &copy).await?;
         page.click(".kept li.open .notes summary").await?;
         page.type_over(".kept li.open textarea", "Dòng một\nDòng hai").await?;
