@@ -96,7 +96,7 @@ pub fn Legend(position: usize, shows: RwSignal<Shows>) -> impl IntoView {
         })
     };
     view! {
-        <div class="chart-legend" role="group" aria-label=move || tr!(language.get(), chart.legend)>
+        <div class="chart-parts" role="group" aria-label=move || tr!(language.get(), chart.legend)>
             {move || PARTS.into_iter().zip(there.get()).filter_map(button).collect::<Vec<AnyView>>()}
         </div>
         <Kinds position/>
