@@ -45,6 +45,13 @@ pub fn set_scheme(scheme: Option<&str>) {
     };
 }
 
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
+}
+
 /// Moves the keyboard's focus to the element with `id` and to the top of the page.
 pub fn focus_top(id: &str) {
     scroll_to_top();

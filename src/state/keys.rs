@@ -18,6 +18,8 @@ pub const CURRENT: &str = "kichban.current";
 pub const BACKUP: &str = "kichban.backup";
 /// Identities of the scenarios that the open one is compared with, a line each.
 pub const BESIDE: &str = "kichban.beside";
+/// There once the hints for a first visit were dismissed.
+pub const HINTS: &str = "kichban.hints";
 /// `vi` or `en`.
 pub const LANGUAGE: &str = "kichban.language";
 /// `light` or `dark`; nothing follows the system.

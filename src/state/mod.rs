@@ -185,6 +185,7 @@ pub struct AppState {
     pub(in crate::state) is_durable: RwSignal<Option<bool>>,
     pub(in crate::state) beside: RwSignal<Vec<Member>>,
     pub(in crate::state) imported: RwSignal<Option<Imported>>,
+    pub(in crate::state) hints: RwSignal<bool>,
     pub(in crate::state) narrow: RwSignal<bool>,
     pub(in crate::state) history: RwSignal<History>,
     pub(in crate::state) draws: RwSignal<Draws>,
@@ -233,6 +234,12 @@ impl AppState {
     #[must_use]
     pub fn notice(&self) -> ReadSignal<Option<Notice>> {
         self.notice.read_only()
+    }
+
+    /// Whether the hints for a first visit are shown.
+    #[must_use]
+    pub fn hints(&self) -> ReadSignal<bool> {
+        self.hints.read_only()
     }
 
     /// Whether the window is as narrow as a phone's.

@@ -38,6 +38,7 @@ impl AppState {
             is_durable: RwSignal::new(None),
             beside: RwSignal::new(beside),
             imported: RwSignal::new(None),
+            hints: RwSignal::new(is_first_visit()),
             narrow: RwSignal::new(is_narrow()),
             history: RwSignal::new(shown.history),
             draws: RwSignal::new(super::Draws::default()),
@@ -85,6 +86,11 @@ const NARROW_BELOW: f64 = 640.0;
 
 fn is_narrow() -> bool {
     page::width() < NARROW_BELOW
+}
+
+/// Whether nothing is known of this reader: no scenario, and no word that the hints were read.
+fn is_first_visit() -> bool {
+    !matches!(storage::read(keys::HINTS), Ok(Some(_))) && !matches!(storage::read(keys::CURRENT), Ok(Some(_)))
 }
 
 /// Vietnamese unless the reader chose English before.

@@ -20,17 +20,22 @@ pub enum View {
     Method,
     /// The open scenario on paper.
     Brief,
+    /// Every small part on one page; development builds only.
+    #[cfg(debug_assertions)]
+    Components,
     /// An address that the page does not have.
     NotFound,
 }
 
 /// The screens that a word names.
-const NAMED: [(&str, View); 5] = [
+const NAMED: &[(&str, View)] = &[
     ("levers", View::Levers),
     ("compare", View::Compare),
     ("scenarios", View::Scenarios),
     ("method", View::Method),
     ("brief", View::Brief),
+    #[cfg(debug_assertions)]
+    ("components", View::Components),
 ];
 
 /// Splits the fragment into the shared scenarios before it (empty: none) and the view.

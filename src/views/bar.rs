@@ -7,6 +7,9 @@ use super::later::LaterShare;
 use super::name::screen_name;
 use crate::state::{SaveState, Scheme, View, actions, use_state};
 
+/// Id of the button that opens the panel with the link; it gets the focus back when the panel closes.
+const SHARE_ID: &str = "share";
+
 /// The bar.
 #[component]
 pub fn Bar() -> impl IntoView {
@@ -22,7 +25,7 @@ pub fn Bar() -> impl IntoView {
                 {move || tr!(language.get(), app.name)}
             </a>
             <nav aria-label=move || tr!(language.get(), app.nav)>
-                {[View::Board, View::Levers, View::Compare, View::Scenarios, View::Method].map(|screen| view! {
+                {[View::Board, View::Levers, View::Compare, View::Scenarios, View::Method, View::Brief].map(|screen| view! {
                     <a
                         href=move || { view.track(); actions::href(state, screen) }
                         aria-current=move || (view.get() == screen).then_some("page")
@@ -35,12 +38,15 @@ pub fn Bar() -> impl IntoView {
             <div class="scenario tools">
                 <ScenarioName/>
                 <UndoRedo/>
-                <button type="button" class="main" aria-expanded=move || sharing.get().to_string() on:click=move |_| shared_view.set((!sharing.get_untracked()).then(|| view.get_untracked()))>
+                <button type="button" class="main" id=SHARE_ID aria-expanded=move || sharing.get().to_string() on:click=move |_| shared_view.set((!sharing.get_untracked()).then(|| view.get_untracked()))>
                     {move || tr!(language.get(), share.button)}
                 </button>
             </div>
         </header>
-        {move || sharing.get().then(|| view! { <LaterShare on_close=Callback::new(move |()| shared_view.set(None))/> })}
+        {move || sharing.get().then(|| view! { <LaterShare on_close=Callback::new(move |()| {
+            shared_view.set(None);
+            actions::focus(SHARE_ID);
+        })/> })}
     }
 }
 

@@ -48,6 +48,8 @@ fn later_screen(view: View) -> AnyView {
         View::Scenarios => view! { <Scenarios/> }.into_any(),
         View::Method => view! { <Method/> }.into_any(),
         View::Brief => view! { <Brief/> }.into_any(),
+        #[cfg(debug_assertions)]
+        View::Components => view! { <super::components::ComponentsPage/> }.into_any(),
         View::Board | View::NotFound => view! { <NotFound/> }.into_any(),
     }
 }

@@ -5,6 +5,9 @@ mod board;
 mod brief;
 mod changed;
 mod compare;
+#[cfg(debug_assertions)]
+mod components;
+mod hints;
 mod later;
 mod levers;
 mod method;

@@ -13,6 +13,8 @@ pub fn screen_name(view: View, language: Language) -> Option<&'static str> {
         View::Scenarios => tr!(language, screen.scenarios),
         View::Method => tr!(language, screen.method),
         View::Brief => tr!(language, screen.brief),
+        #[cfg(debug_assertions)]
+        View::Components => "Components",
         View::Board | View::Target(_) | View::NotFound => return None,
     })
 }

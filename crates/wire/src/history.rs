@@ -29,6 +29,9 @@ const HEAD: &str = "kichban-history 1\n";
 /// Bytes of one direction.
 const DIRECTION_BYTES: usize = HISTORY_BYTES / 2 - HEAD.len();
 
+/// Head, links and notes of both directions, the line between them, and the end.
+const MOST_LINES: usize = 4 * HISTORY_STEPS + 3;
+
 /// What can be undone and redone.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
@@ -201,7 +204,7 @@ pub fn to_text(history: &mut History, plan: &Plan) -> String {
 /// lies beyond it is left out.
 #[must_use]
 pub fn from_text(text: &str) -> Option<History> {
-    if text.len() > HISTORY_BYTES {
+    if text.len() > HISTORY_BYTES || text.split('\n').nth(MOST_LINES).is_some() {
         return None;
     }
     let lines = text.strip_prefix(HEAD)?;

@@ -3,6 +3,7 @@
 use engine::InputError;
 
 use crate::limits::PROBLEMS;
+use crate::names::foreign_key;
 
 /// One thing in a link or a document that was not taken over as it stood.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,6 +136,15 @@ impl Problems {
         }
     }
 
+    /// As [`Problems::add`] for a key that somebody else wrote; costs nothing where no more problems are named.
+    pub(crate) fn add_key(&mut self, place: &[&str], key: &str, reason: Reason) {
+        if self.list.len() < PROBLEMS {
+            self.add(&join(place, key), reason);
+        } else {
+            self.left_out += 1;
+        }
+    }
+
     /// What is added from now on lies within `path`.
     pub(crate) fn enter(&mut self, path: &str) {
         self.within = path.to_string();
@@ -150,4 +160,11 @@ impl Problems {
         }
         self.list
     }
+}
+
+/// The path of a key that somebody else wrote.
+pub(crate) fn join(place: &[&str], key: &str) -> String {
+    let key = foreign_key(key);
+    let parts = place.iter().copied().chain([key.as_str()]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
 }

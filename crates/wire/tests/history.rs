@@ -121,7 +121,7 @@ fn the_farthest_go_where_there_are_too_many_or_too_much() {
     let (past, _) = read(&text(&many, &[]));
     assert_eq!((past.len(), past[0].name.as_str()), (HISTORY_STEPS, "1"));
     let line = text(&[named("x")], &[]).replace(HEAD, "");
-    let mut long = history::from_text(&format!("{HEAD}{}\n{}", line.repeat(5_000), line.repeat(5_000))).unwrap();
+    let mut long = history::from_text(&format!("{HEAD}{}\n{}", line.repeat(300), line.repeat(300))).unwrap();
     assert_eq!((long.past.len(), long.future.len()), (HISTORY_STEPS, HISTORY_STEPS));
     assert!(history::to_text(&mut long, plan()).len() < HISTORY_BYTES);
     // Steps whose notes all differ.
@@ -140,8 +140,14 @@ fn the_farthest_go_where_there_are_too_many_or_too_much() {
     let (past, future) = read(&text);
     assert!(past.len() > 20 && past == wordy[HISTORY_STEPS - past.len()..]);
     assert!(future.len() > 20 && future == wordy[HISTORY_STEPS - future.len()..]);
+    for long in ["\n", "x"] {
+        assert_eq!(
+            history::from_text(&format!("{HEAD}{}", long.repeat(HISTORY_BYTES))),
+            None
+        );
+    }
     assert_eq!(
-        history::from_text(&format!("{HEAD}{}", "\n".repeat(HISTORY_BYTES))),
+        history::from_text(&format!("{HEAD}{}", "\n".repeat(4 * HISTORY_STEPS + 2))),
         None
     );
 }

@@ -20,7 +20,7 @@ pub use scenarios::{
     MOST_BESIDE, MOST_NOTES, delete, duplicate, forget, forget_aside, keep_both, keep_mine, open_stored,
     refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new, take_theirs, toggle_beside,
 };
-pub use sharing::{LONG_LINK_CHARACTERS, keep_copy, leave_preview, share_link, then_and_now, today};
+pub use sharing::{LONG_LINK_CHARACTERS, keep_copy, leave_preview, link_to, share_link, then_and_now, today};
 pub(in crate::state) use sharing::{keep_changed_preview, open_link};
 
 use super::history::History;
@@ -128,6 +128,11 @@ pub fn moment(moment: &str, language: Language) -> String {
     clock::local(moment, tag).unwrap_or_else(|| "–".to_string())
 }
 
+/// Opens the browser's print dialogue.
+pub fn print() {
+    page::print();
+}
+
 /// Copies text; false when the browser does not allow it.
 pub async fn copy(text: String) -> bool {
     clipboard::copy(text).await
@@ -152,6 +157,12 @@ pub fn pointer_share(event: &leptos::ev::PointerEvent, client_x: f64) -> Option<
 /// The notice has been read.
 pub fn dismiss_notice(state: AppState) {
     state.notice.set(None);
+}
+
+/// The hints for a first visit have been read; they do not come back where storage allows.
+pub fn dismiss_hints(state: AppState) {
+    state.hints.set(false);
+    let _ = storage::write(keys::HINTS, "read");
 }
 
 /// Chooses the language of the page; it is remembered where storage allows.

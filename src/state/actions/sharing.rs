@@ -14,7 +14,12 @@ pub const LONG_LINK_CHARACTERS: usize = 2_000;
 /// a link may hold. On the comparison it carries all that is compared.
 #[must_use]
 pub fn share_link(state: AppState) -> Option<(String, usize)> {
-    let view = state.view.get();
+    link_to(state, state.view.get())
+}
+
+/// As [`share_link`], to another screen.
+#[must_use]
+pub fn link_to(state: AppState, view: View) -> Option<(String, usize)> {
     let seen = seen(state);
     let fragment = state.open.with(|open| {
         let beside = state.beside.get();

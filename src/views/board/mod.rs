@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use plan::Language;
 
 use crate::app::HEADING_ID;
-use crate::state::{AppState, use_state};
+use crate::state::{AppState, actions, use_state};
+use crate::views::hints::Hints;
 use crate::words;
 pub use cells::{Altered, Cells};
 use filter::{Filter, Order, arranged};
@@ -34,6 +35,12 @@ pub fn Board() -> impl IntoView {
         <main>
             <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title, count = state.plan.targets.len())}</h1>
             <p class="lede">{move || tr!(language.get(), board.lede)}</p>
+            <Hints/>
+            // The cells are one link a milestone: too many stops on the way to the search.
+            <a class="skip skip-cells" href="#search" on:click=move |event| {
+                event.prevent_default();
+                actions::focus("search");
+            }>{move || tr!(language.get(), board.skip_cells)}</a>
             <Cells/>
             <JointPanel/>
             <FilterBar filter/>

@@ -167,7 +167,7 @@ pub fn Rates() -> impl IntoView {
         let rows: Vec<Vec<Cell>> = shared.chain(crisis(state, language)).chain(own).collect();
         view! {
             <div class="scroll" tabindex="0" role="region" aria-label=tr!(language, method.rates)>
-                <Table class="plain rates" head rows/>
+                <Table class="plain rates stack" head rows/>
             </div>
         }
     }
@@ -191,6 +191,9 @@ fn rate(target: Option<&Target>, parameter: &Parameter, language: Language) -> V
     ]
 }
 
+/// What the numbers of the crisis test rest on.
+const CRISIS_EVIDENCE: Evidence = Evidence::Literature;
+
 fn crisis(state: AppState, language: Language) -> Vec<Vec<Cell>> {
     let row = |lever: Lever| {
         let unit = words::lever_unit(state.plan, None, &lever, language);
@@ -200,13 +203,16 @@ fn crisis(state: AppState, language: Language) -> Vec<Vec<Cell>> {
                 tr!(language, method.rate_shared).to_string(),
             ),
             Cell::Text(format!("{} {unit}", words::lever_value(lever.shipped, language))),
-            Cell::Text(words::evidence(Evidence::Literature, language).to_string()),
+            Cell::Text(words::evidence(CRISIS_EVIDENCE, language).to_string()),
             Cell::Text(tr!(language, method.crisis_source).to_string()),
         ]
     };
-    let levers = shared_levers(state.plan, Inputs::NONE).into_iter();
-    let crisis = levers.filter(|lever| !matches!(lever.id, LeverId::Parameter(_)));
-    crisis.map(row).collect()
+    crisis_levers(state.plan).map(row).collect()
+}
+
+fn crisis_levers(plan: &Plan) -> impl Iterator<Item = Lever> {
+    let levers = shared_levers(plan, Inputs::NONE).into_iter();
+    levers.filter(|lever| !matches!(lever.id, LeverId::Parameter(_)))
 }
 
 /// How many families and rates rest on what, as words.
@@ -218,7 +224,8 @@ pub fn grounds(plan: &'static Plan, language: Language) -> String {
         .flat_map(|target| target.drivers)
         .flat_map(|driver| driver.parameters);
     let rates = plan.shared.iter().chain(rates).map(|parameter| parameter.evidence);
-    let all: Vec<Evidence> = families.chain(rates).collect();
+    let crisis = crisis_levers(plan).map(|_| CRISIS_EVIDENCE);
+    let all: Vec<Evidence> = families.chain(rates).chain(crisis).collect();
     let count = |evidence: Evidence| all.iter().filter(|known| **known == evidence).count();
     tr!(
         language,

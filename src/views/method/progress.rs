@@ -28,7 +28,7 @@ pub fn ProgressMethods() -> impl IntoView {
                 Cell::Text(classes(method, language)),
             ]
         });
-        view! { <Table class="plain" head rows=rows.to_vec()/> <Classes/> }
+        view! { <Table class="plain stack" head rows=rows.to_vec()/> <Classes/> }
     }
 }
 

@@ -106,6 +106,15 @@ impl Browser {
         Ok(())
     }
 
+    /// The page on paper, as a PDF in the size the page asks for. Chromium only.
+    pub async fn paper(&self) -> Outcome<Vec<u8>> {
+        let answer = self
+            .command("Page.printToPDF", json!({ "preferCSSPageSize": true }))
+            .await?;
+        let text = answer["data"].as_str().ok_or("the paper has no data")?;
+        Ok(STANDARD.decode(text)?)
+    }
+
     /// A picture of what is seen, or of the whole page, as PNG. Chromium only.
     pub async fn picture(&self, whole_page: bool) -> Outcome<Vec<u8>> {
         let mut parameters = json!({ "format": "png" });

@@ -44,6 +44,8 @@ const reported = Services.console.getMessageArray().flatMap(message => {
     if (message.isFromChromeContext || message.flags & Ci.nsIScriptError.infoFlag) return [];
     // What a page is told by an exception, once more for the developer: it asked for storage that the settings refuse.
     if (message.category === "cookieBlockedAll") return [];
+    // The reader left while something ran or was loaded; Firefox ends it and says so.
+    if (/^Script terminated by timeout|^NS_BINDING_ABORTED/.test(message.errorMessage)) return [];
     return [`${message.category}: ${message.errorMessage} (${message.sourceName}:${message.lineNumber})`];
 });
 Services.console.reset();

@@ -277,10 +277,15 @@ impl Page {
 
     /// Opens every fold, also those that stand in others.
     pub async fn open_all_folds(&self) -> Outcome {
+        self.open_first_folds(u32::MAX).await
+    }
+
+    /// Opens the first folds, as many as `most`, also those that stand in others.
+    pub async fn open_first_folds(&self, most: u32) -> Outcome {
         for _ in 0..2 {
-            let open = "document.querySelectorAll('details').forEach(details => { details.open = true; });";
-            self.browser.run(open, vec![]).await?;
-            self.absent("details.fold > summary:only-child").await?;
+            let open = "[...document.querySelectorAll('details')].slice(0, arguments[0]).forEach(details => { details.open = true; });";
+            self.browser.run(open, vec![json!(most)]).await?;
+            self.absent("details.fold[open] > summary:only-child").await?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p e2e --bin screenshots [FOLDER [WORD…]]` writes to `target/screenshots` unless a folder is given, and
 //! only the pictures whose names hold every word: `board`, `390`, `en`, `dark`, `whole`, `open` (the whole page with all of
-//! its folds open). Must not judge them.
+//! its folds open), `paper` (a PDF). Must not judge them.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -24,10 +24,13 @@ const SCREENS: [&str; 9] = [
 ];
 
 /// Screens by their names: what is in their addresses, and what is there once they are drawn.
-const NAMED: [(&str, &str); 1] = [("method", "main.method .backtests table")];
+const NAMED: [(&str, &str); 2] = [
+    ("method", "main.method .backtests table"),
+    ("brief", "main.brief .link"),
+];
 
-/// What is taken of each: what a reader sees first, the whole page, and the whole page with all folds open.
-const FORMS: [&str; 3] = ["seen", "whole", "open"];
+/// What is taken of each: what a reader sees first, the whole page, the whole page with all folds open, and paper.
+const FORMS: [&str; 4] = ["seen", "whole", "open", "paper"];
 
 fn main() -> Outcome {
     let mut arguments = env::args().skip(1);
@@ -60,8 +63,12 @@ async fn take_all(folder: &Path, words: &[String]) -> Outcome {
                     if form == "open" {
                         open_all(&browser).await?;
                     }
-                    let path = folder.join(format!("{name}-{form}.png"));
-                    fs::write(&path, browser.picture(form != "seen").await?)?;
+                    let (kind, taken) = match form {
+                        "paper" => ("pdf", browser.paper().await?),
+                        _ => ("png", browser.picture(form != "seen").await?),
+                    };
+                    let path = folder.join(format!("{name}-{form}.{kind}"));
+                    fs::write(&path, taken)?;
                     println!("{}", path.display());
                 }
             }

@@ -1,16 +1,19 @@
 //! Stories about the built page in a browser, one file for each promise it makes.
 
 mod accessibility;
+mod brief;
 mod charts;
 mod compare;
 mod drivers;
 mod harness;
 mod history;
 mod inputs;
+mod keyboard;
 mod layout;
 mod levers;
 mod links;
 mod main_story;
+mod method;
 mod places;
 mod questions;
 mod safety;

@@ -37,11 +37,7 @@ fn a_tab_closed_in_the_middle_of_500_saves_loses_nothing() {
         session.close_window().await?;
         session.switch_to_window(first).await?;
         page.visit(SCREEN).await?;
-        holds_what_was_saved(page, &other, seen).await?;
-        // Firefox says that it ended the closed tab's script.
-        let said = page.browser().complaints().await?;
-        assert!(said.iter().all(|line| line.contains("Script terminated")), "{said:?}");
-        Ok(())
+        holds_what_was_saved(page, &other, seen).await
     });
 }
 

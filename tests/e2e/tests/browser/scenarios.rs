@@ -85,7 +85,7 @@ fn all_scenarios_go_out_in_one_file_and_come_in_again() {
         );
         page.says(
             "#files-heading ~ p",
-            &vietnamese("shelf.backup")?.split('{').next().unwrap_or_default(),
+            vietnamese("shelf.backup")?.split('{').next().unwrap_or_default(),
         )
         .await?;
 

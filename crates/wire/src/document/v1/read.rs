@@ -12,9 +12,9 @@ use crate::kept::Kept;
 use crate::limits::{KEPT_BYTES, NAME_CHARACTERS, OBJECT_ENTRIES, VERSION_CHARACTERS};
 use crate::names::{
     BASIS, GROWTH, MODE, OBSERVATIONS, PARAMETERS, SHARED, SHOCKS, SINGLE_LEVERS, TARGETS, THRESHOLDS, basis_by_name,
-    foreign_key, mode_by_name, parameter_by_name, phase_by_name, target_by_code, target_by_id, year_by_name,
+    mode_by_name, parameter_by_name, phase_by_name, target_by_code, target_by_id, year_by_name,
 };
-use crate::problem::{Kind, Problems, Reason};
+use crate::problem::{Kind, Problems, Reason, join};
 use crate::saved::{MadeWith, Saved};
 use crate::text::{take_line, take_notes};
 
@@ -91,14 +91,13 @@ impl<'a> GroupReader<'a> {
             return;
         };
         for (key, raw) in entries_once(&group, &path, self.problems) {
-            let path = join(&path, key);
             match key {
-                MODE => self.word(raw, &path, Reason::UnknownMode, |name| {
+                MODE => self.word(raw, (&path, key), Reason::UnknownMode, |name| {
                     mode_by_name(name).map(|mode| Change::Mode(Some(mode)))
                 }),
                 BASIS => {
                     let target = target_by_code(self.plan, self.code);
-                    self.word(raw, &path, Reason::UnknownBasis, |name| {
+                    self.word(raw, (&path, key), Reason::UnknownBasis, |name| {
                         basis_by_name(target?, name).map(|basis| Change::Basis(Some(basis)))
                     });
                 }
@@ -118,11 +117,11 @@ impl<'a> GroupReader<'a> {
                     };
                     self.numbers(raw, PARAMETERS, Reason::UnknownLever, change);
                 }
-                OBSERVATIONS => self.years(raw, &path, |year, value| Change::Observation { year, value }),
-                THRESHOLDS => self.years(raw, &path, |year, value| Change::Threshold { year, value }),
-                SHOCKS => self.years(raw, &path, |year, value| Change::Shock { year, value }),
+                OBSERVATIONS => self.years(raw, OBSERVATIONS, |year, value| Change::Observation { year, value }),
+                THRESHOLDS => self.years(raw, THRESHOLDS, |year, value| Change::Threshold { year, value }),
+                SHOCKS => self.years(raw, SHOCKS, |year, value| Change::Shock { year, value }),
                 _ => match SINGLE_LEVERS.iter().find(|(name, _)| *name == key) {
-                    Some((_, id)) => self.number(raw, &path, |value| Change::Lever(*id, value)),
+                    Some((_, id)) => self.number(raw, &path, key, |value| Change::Lever(*id, value)),
                     None => keep(
                         self.place,
                         key,
@@ -137,13 +136,19 @@ impl<'a> GroupReader<'a> {
     }
 
     /// A value that is one of a few words.
-    fn word(&mut self, raw: &RawValue, path: &str, unknown: Reason, change: impl Fn(&str) -> Option<Change>) {
-        let Some(name) = text(raw, path, self.problems) else {
+    fn word(
+        &mut self,
+        raw: &RawValue,
+        (place, key): (&str, &str),
+        unknown: Reason,
+        change: impl Fn(&str) -> Option<Change>,
+    ) {
+        let Some(name) = text(raw, &join(&[place], key), self.problems) else {
             return;
         };
         match change(&name) {
-            Some(change) => self.apply(change, None, path),
-            None => self.problems.add(path, unknown),
+            Some(change) => self.apply(change, None, place, key),
+            None => self.problems.add_key(&[place], key, unknown),
         }
     }
 
@@ -162,35 +167,38 @@ impl<'a> GroupReader<'a> {
         };
         for (key, raw) in entries_once(&numbers, &path, self.problems) {
             match change(key) {
-                Some(change) => self.number(raw, &join(&path, key), change),
+                Some(change) => self.number(raw, &path, key, change),
                 None => keep(&place, key, raw, unknown, &mut self.saved.kept, self.problems),
             }
         }
     }
 
-    fn years(&mut self, raw: &RawValue, path: &str, change: impl Fn(i16, Option<f64>) -> Change) {
-        let Some(years) = object(raw, path, self.problems) else {
+    fn years(&mut self, raw: &RawValue, name: &str, change: impl Fn(i16, Option<f64>) -> Change) {
+        let path = [self.place, &[name]].concat().join(".");
+        let Some(years) = object(raw, &path, self.problems) else {
             return;
         };
-        for (key, raw) in entries_once(&years, path, self.problems) {
-            let path = join(path, key);
+        for (key, raw) in entries_once(&years, &path, self.problems) {
             match year_by_name(key) {
-                Some(year) => self.number(raw, &path, |value| change(year, value)),
-                None => self.problems.add(&path, Reason::NotAYear),
+                Some(year) => self.number(raw, &path, key, |value| change(year, value)),
+                None => self.problems.add_key(&[&path], key, Reason::NotAYear),
             }
         }
     }
 
-    fn number(&mut self, raw: &RawValue, path: &str, change: impl Fn(Option<f64>) -> Change) {
+    fn number(&mut self, raw: &RawValue, place: &str, key: &str, change: impl Fn(Option<f64>) -> Change) {
         match node(raw) {
-            Node::Number(value) => self.apply(change(Some(value)), Some(value), path),
-            _ => wrong_kind(Kind::Number, path, self.problems),
+            Node::Number(value) => self.apply(change(Some(value)), Some(value), place, key),
+            _ => {
+                let expected = Kind::Number;
+                self.problems.add_key(&[place], key, Reason::WrongKind { expected });
+            }
         }
     }
 
-    fn apply(&mut self, change: Change, value: Option<f64>, path: &str) {
+    fn apply(&mut self, change: Change, value: Option<f64>, place: &str, key: &str) {
         if let Err(error) = self.saved.scenario.apply(self.plan, self.code, change) {
-            self.problems.add(path, Reason::refused(value, error));
+            self.problems.add_key(&[place], key, Reason::refused(value, error));
         }
     }
 }
@@ -198,12 +206,8 @@ impl<'a> GroupReader<'a> {
 /// Names a key that is not known here, and keeps what stands under it.
 fn keep(place: &[&str], key: &str, raw: &RawValue, unknown: Reason, kept: &mut Kept, problems: &mut Problems) {
     let is_kept = kept.keep(place, key, raw);
-    let reason = if is_kept {
-        unknown
-    } else {
-        Reason::NotKept { limit: KEPT_BYTES }
-    };
-    problems.add(&join(&place.join("."), key), reason);
+    let limit = KEPT_BYTES;
+    problems.add_key(place, key, if is_kept { unknown } else { Reason::NotKept { limit } });
 }
 
 pub(crate) fn text(raw: &RawValue, path: &str, problems: &mut Problems) -> Option<String> {
@@ -238,7 +242,7 @@ pub(crate) fn entries_once<'o, 'a>(
         if known.insert(key) {
             entries.push((key, raw));
         } else {
-            problems.add(&join(path, key), Reason::KeyTwice);
+            problems.add_key(&[path], key, Reason::KeyTwice);
         }
     }
     if object.is_cut {
@@ -250,9 +254,4 @@ pub(crate) fn entries_once<'o, 'a>(
 
 fn wrong_kind(expected: Kind, path: &str, problems: &mut Problems) {
     problems.add(path, Reason::WrongKind { expected });
-}
-
-fn join(path: &str, key: &str) -> String {
-    let key = foreign_key(key);
-    if path.is_empty() { key } else { format!("{path}.{key}") }
 }

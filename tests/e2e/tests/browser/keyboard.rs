@@ -1,0 +1,94 @@
+//! A whole what-if by keyboard alone: find a target, move its lever, take the move back, get the link. The focus is never
+//! lost on the way.
+
+use e2e::{Outcome, Page, Start, story};
+use thirtyfour::Key;
+
+/// More presses of Tab than any screen has stops.
+const MOST_STOPS: usize = 250;
+
+#[test]
+fn a_whole_what_if_is_done_by_keyboard_alone() {
+    story("", Start::default(), async |_, page| {
+        // Past the bar, to the search.
+        tab_to(page, ".skip", 3).await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#heading").await?;
+        tab_to(page, ".hints button", 3).await?;
+        press(page, Key::Enter).await?;
+        page.absent(".hints").await?;
+        // The button is gone; where its reader stood is still known.
+        tab_to(page, ".skip-cells", 12).await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#search").await?;
+        write(page, "giuong benh").await?;
+        page.browser()
+            .wait_until("document.querySelectorAll('tr[data-target]').length < 5", vec![])
+            .await?;
+        tab_to(page, "tr[data-target=hospital_beds] a", 15).await?;
+        press(page, Key::Enter).await?;
+        page.present("main[data-target=hospital_beds]").await?;
+        is_on(page, "#heading").await?;
+
+        // The chart can be questioned, and the lever moved.
+        tab_to(page, ".chart", 30).await?;
+        let hint = page.text("p.read").await?;
+        press(page, Key::End).await?;
+        page.differs("p.read", &hint).await?;
+        let facts = page.text("dl.facts").await?;
+        tab_to(page, "#lever-2-reference-rate-slider", MOST_STOPS).await?;
+        for _ in 0..20 {
+            press(page, Key::Right).await?;
+        }
+        page.holds("#lever-2-reference-rate", "2").await?;
+        page.differs("dl.facts", &facts).await?;
+        let changed = page.text("dl.facts").await?;
+        write(page, Key::Control + "z").await?;
+        page.differs("dl.facts", &changed).await?;
+        is_on(page, "#lever-2-reference-rate-slider").await?;
+        write(page, Key::Control + "y").await?;
+        page.holds("#lever-2-reference-rate", "2").await?;
+        page.saving_ends_in("Saved").await?;
+
+        tab_to(page, ".tools button.main", MOST_STOPS).await?;
+        press(page, Key::Enter).await?;
+        page.present("#share-link").await?;
+        tab_to(page, "#share-link", 5).await?;
+        assert!(page.value("#share-link").await?.contains("#v1"));
+        press(page, Key::Escape).await?;
+        page.absent("#share-link").await?;
+        is_on(page, ".tools button.main").await
+    });
+}
+
+/// Presses Tab until what `selector` finds has the focus.
+async fn tab_to(page: &Page, selector: &str, most: usize) -> Outcome {
+    for _ in 0..most {
+        press(page, Key::Tab).await?;
+        if has_focus(page, selector).await? {
+            return Ok(());
+        }
+    }
+    let active = "return document.activeElement.outerHTML.slice(0, 200);";
+    let active = page.browser().run(active, vec![]).await?;
+    Err(format!("{selector} is not reached in {most} steps; the focus is on {active}").into())
+}
+
+async fn has_focus(page: &Page, selector: &str) -> Outcome<bool> {
+    let matches = "return document.activeElement.matches(arguments[0]);";
+    Ok(page.browser().run(matches, vec![selector.into()]).await? == serde_json::json!(true))
+}
+
+async fn is_on(page: &Page, selector: &str) -> Outcome {
+    let condition = "document.activeElement?.matches(arguments[0])";
+    let on = page.browser().wait_until(condition, vec![selector.into()]).await;
+    on.map_err(|error| format!("the focus is not on {selector}: {error}").into())
+}
+
+async fn press(page: &Page, key: Key) -> Outcome {
+    write(page, key + "").await
+}
+
+async fn write(page: &Page, keys: impl Into<thirtyfour::TypingData>) -> Outcome {
+    Ok(page.browser().session().active_element().await?.send_keys(keys).await?)
+}
