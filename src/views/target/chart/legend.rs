@@ -87,7 +87,7 @@ pub fn Legend(position: usize, shows: RwSignal<Shows>) -> impl IntoView {
         let is_shown = move || *part.of(&mut shows.get());
         is_there.then(|| {
             view! {
-                <button type="button" class="part" aria-pressed=move || is_shown().to_string()
+                <button type="button" class="toggle" aria-pressed=move || is_shown().to_string()
                     on:click=move |_| shows.update(|shows| { let shown = part.of(shows); *shown = !*shown; })>
                     {part.sign()} {move || part.word(language.get())}
                 </button>
@@ -96,7 +96,7 @@ pub fn Legend(position: usize, shows: RwSignal<Shows>) -> impl IntoView {
         })
     };
     view! {
-        <div class="chart-legend" role="group" aria-label=move || tr!(language.get(), chart.legend)>
+        <div class="chart-parts" role="group" aria-label=move || tr!(language.get(), chart.legend)>
             {move || PARTS.into_iter().zip(there.get()).filter_map(button).collect::<Vec<AnyView>>()}
         </div>
         <Kinds position/>

@@ -68,7 +68,7 @@ fn save(state: AppState, position: usize, form: Form, shows: Shows, failed: RwSi
         failed.set(true);
         return;
     };
-    let title = format!("{} ({})", target.name.get(language), target.unit.label.get(language));
+    let title = title(target, language);
     let (width, height) = Size::Wide.units();
     let colours = actions::charts::colours();
     let (svg, size) = sheet(
@@ -88,6 +88,16 @@ fn save(state: AppState, position: usize, form: Form, shows: Shows, failed: RwSi
         // The screen may have been left meanwhile.
         let _ = failed.try_set(!is_saved);
     });
+}
+
+/// The target's name with its unit, unless the name says it.
+fn title(target: &Target, language: Language) -> String {
+    let (name, unit) = (target.name.get(language), target.unit.label.get(language));
+    if unit.is_empty() || name.contains(unit) {
+        name.to_string()
+    } else {
+        format!("{name} ({unit})")
+    }
 }
 
 /// What made the chart: scenario and day, versions, sources, and the link that opens it again.
@@ -128,7 +138,7 @@ fn notes(state: AppState, target: &Target, language: Language) -> Vec<String> {
 /// read them.
 fn table(target: &Target, projection: &Projection, notes: &[String], language: Language) -> String {
     let mut text = String::from("\u{feff}");
-    let title = format!("{} ({})", target.name.get(language), target.unit.label.get(language));
+    let title = title(target, language);
     for note in std::iter::once(&title).chain(notes) {
         text.push_str(&format!("\"# {}\"\r\n", note.replace('"', "\"\"")));
     }

@@ -34,10 +34,10 @@ fn any_year_is_read_by_keyboard() {
 fn parts_are_turned_off_and_on_and_the_rest_stays() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
         let whole = drawing(page).await?;
-        let parts = page.count(".chart-legend button[aria-pressed=true]").await?;
+        let parts = page.count(".chart-parts button[aria-pressed=true]").await?;
         assert_eq!(parts, 7);
         for place in 1..=parts {
-            let part = format!(".chart-legend button:nth-of-type({place})");
+            let part = format!(".chart-parts button:nth-of-type({place})");
             page.click(&part).await?;
             page.present(&format!("{part}[aria-pressed=false]")).await?;
             assert_ne!(drawing(page).await?, whole, "part {place}");
