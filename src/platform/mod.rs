@@ -10,6 +10,7 @@ pub mod events;
 pub mod files;
 pub mod location;
 pub mod numbers;
+pub mod offline;
 pub mod picture;
 pub mod storage;
 pub mod text;

@@ -186,6 +186,7 @@ pub struct AppState {
     pub(in crate::state) beside: RwSignal<Vec<Member>>,
     pub(in crate::state) imported: RwSignal<Option<Imported>>,
     pub(in crate::state) hints: RwSignal<bool>,
+    pub(in crate::state) has_newer: RwSignal<bool>,
     pub(in crate::state) narrow: RwSignal<bool>,
     pub(in crate::state) history: RwSignal<History>,
     pub(in crate::state) draws: RwSignal<Draws>,
@@ -234,6 +235,12 @@ impl AppState {
     #[must_use]
     pub fn notice(&self) -> ReadSignal<Option<Notice>> {
         self.notice.read_only()
+    }
+
+    /// Whether a newer version of the page is ready to be shown.
+    #[must_use]
+    pub fn has_newer(&self) -> ReadSignal<bool> {
+        self.has_newer.read_only()
     }
 
     /// Whether the hints for a first visit are shown.

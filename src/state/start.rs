@@ -5,7 +5,7 @@ use plan::Language;
 
 use super::shown::Shown;
 use super::{AppState, Projections, SaveState, Scheme, View, actions, keys, saving, shelf, tabs, view};
-use crate::platform::{clock, document as page, events, location, storage};
+use crate::platform::{clock, document as page, events, location, offline, storage, timer};
 
 impl AppState {
     /// Reads what was kept and what the address says. Call once, under the root owner: its signals live as long as the page.
@@ -39,17 +39,22 @@ impl AppState {
             beside: RwSignal::new(beside),
             imported: RwSignal::new(None),
             hints: RwSignal::new(is_first_visit()),
+            has_newer: RwSignal::new(false),
             narrow: RwSignal::new(is_narrow()),
             history: RwSignal::new(shown.history),
             draws: RwSignal::new(super::Draws::default()),
             runs: StoredValue::new(super::draws::Runs::default()),
-            pause: StoredValue::new(crate::platform::timer::Pause::default()),
+            pause: StoredValue::new(timer::Pause::default()),
             own: StoredValue::new(None),
             baseline: StoredValue::new(shown.baseline),
             link: StoredValue::new(String::new()),
         };
         follow_address(state);
         super::draws::follow(state);
+        // After everything that a reader waits for.
+        timer::later(OFFLINE_MILLISECONDS, move || {
+            offline::register(OFFLINE_SCRIPT, move || state.has_newer.set(true));
+        });
         events::on_address_change(move || follow_address(state));
         events::on_resize(move || {
             if state.narrow.get_untracked() != is_narrow() {
@@ -65,6 +70,11 @@ impl AppState {
         state
     }
 }
+
+/// When the page begins to be kept for the time without a network, after its start.
+const OFFLINE_MILLISECONDS: u64 = 2_500;
+/// Beside the page, whose files alone it may answer for.
+const OFFLINE_SCRIPT: &str = "sw.js";
 
 /// Shows what the address names: a view, and perhaps shared scenarios.
 fn follow_address(state: AppState) {

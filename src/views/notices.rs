@@ -17,6 +17,7 @@ pub fn Notices() -> impl IntoView {
             <PreviewNotice/>
             <ConflictNotice/>
             <StorageNotice/>
+            <NewerNotice/>
             {move || state.notice().get().map(|notice| once(state, notice))}
         </div>
     }
@@ -163,6 +164,23 @@ fn StorageNotice() -> impl IntoView {
                 <p>{text}</p>
                 <button type="button" on:click=move |_| actions::export_open(state, &stem())>{tr!(language, scenario.save_file)}</button>
             </section>
+        })
+    }
+}
+
+/// A newer version is offered; the reader says when.
+#[component]
+fn NewerNotice() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    move || {
+        state.has_newer().get().then(|| {
+            view! {
+                <section class="notice newer" role="status">
+                    <p>{move || tr!(language.get(), app.newer)}</p>
+                    <button type="button" class="main" on:click=move |_| actions::take_newer(state)>{move || tr!(language.get(), app.take_newer)}</button>
+                </section>
+            }
         })
     }
 }

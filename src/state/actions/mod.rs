@@ -25,7 +25,7 @@ pub(in crate::state) use sharing::{keep_changed_preview, open_link};
 
 use super::history::History;
 use super::{AppState, Scheme, View, keys, saving, view};
-use crate::platform::{clipboard, clock, document as page, location, storage};
+use crate::platform::{clipboard, clock, document as page, location, offline, storage};
 
 /// Changes one thing about one target and keeps it.
 ///
@@ -157,6 +157,12 @@ pub fn pointer_share(event: &leptos::ev::PointerEvent, client_x: f64) -> Option<
 /// The notice has been read.
 pub fn dismiss_notice(state: AppState) {
     state.notice.set(None);
+}
+
+/// Shows the newer version of the page; what was changed is kept first.
+pub fn take_newer(state: AppState) {
+    saving::flush(state);
+    offline::take_over();
 }
 
 /// The hints for a first visit have been read; they do not come back where storage allows.

@@ -19,7 +19,7 @@ pub mod words;
 pub use browser::Browser;
 pub use folder::Folder;
 pub use page::{Judgement, Page};
-pub use site::Site;
+pub use site::{Site, folder as built_page};
 pub use start::{Kind, Start, Storage};
 pub use story::{endings, story, story_at, story_everywhere};
 pub use view::{PHONE, SMALL_PHONE, View, WIDE};

@@ -22,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A running server; it ends when it is dropped.
 pub struct Server {
     address: SocketAddr,
+    /// What is served now; None while it is as if there were no server.
+    site: Arc<Mutex<Option<Arc<Site>>>>,
     is_over: Arc<AtomicBool>,
 }
 
@@ -31,20 +33,30 @@ impl Server {
         let listener = listener()?;
         let server = Self {
             address: listener.local_addr()?,
+            site: Arc::new(Mutex::new(Some(site))),
             is_over: Arc::default(),
         };
         let is_over = Arc::clone(&server.is_over);
+        let served = Arc::clone(&server.site);
         thread::spawn(move || {
             for connection in listener.incoming() {
                 if is_over.load(Ordering::Acquire) {
                     return;
                 }
-                let site = Arc::clone(&site);
+                let Some(site) = served.lock().unwrap_or_else(PoisonError::into_inner).clone() else {
+                    // Hung up on, as by a network that is not there.
+                    continue;
+                };
                 // A browser that goes away in the middle of an answer is none of the server's business.
                 thread::spawn(move || connection.and_then(|connection| answer(&connection, &site)));
             }
         });
         Ok(server)
+    }
+
+    /// Serves another site from now on, or none.
+    pub fn serve(&self, site: Option<Arc<Site>>) {
+        *self.site.lock().unwrap_or_else(PoisonError::into_inner) = site;
     }
 
     /// Where it listens.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use xtask::{paths, site};
@@ -30,6 +30,17 @@ impl Site {
         })
     }
 
+    /// Serves nothing from now on, as where there is no network.
+    pub fn go_away(&self) {
+        self.server.serve(None);
+    }
+
+    /// Serves the page in `folder` from now on, at the same address.
+    pub fn publish(&self, folder: &Path) -> Outcome {
+        self.server.serve(Some(Arc::new(site::Site::read(folder, &self.base)?)));
+        Ok(())
+    }
+
     /// The address of the page with `fragment` behind its `#`; an empty fragment gives no `#`.
     #[must_use]
     pub fn address(&self, fragment: &str) -> String {
@@ -51,6 +62,7 @@ fn read(base: &str) -> Outcome<Arc<site::Site>> {
 }
 
 /// Where the built page is: `KICHBAN_DIST`, as `cargo xtask test` sets it, or where `cargo xtask dist` leaves it.
-fn folder() -> PathBuf {
+#[must_use]
+pub fn folder() -> PathBuf {
     env::var_os("KICHBAN_DIST").map_or_else(paths::dist, PathBuf::from)
 }

@@ -3,6 +3,7 @@
 //! Must leave a folder that any static host can serve as it is: nothing is left for a server to fill in.
 
 mod checks;
+mod offline;
 mod policy;
 mod split;
 mod worker;
@@ -59,7 +60,8 @@ fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
         rules = headers::below(&rules, base);
     }
     write(&headers_file, &rules)?;
-    write(&page_file, &page)
+    write(&page_file, &page)?;
+    offline::fill(out)
 }
 
 fn read(path: &Path) -> Outcome<String> {

@@ -14,6 +14,7 @@ mod levers;
 mod links;
 mod main_story;
 mod method;
+mod offline;
 mod places;
 mod questions;
 mod safety;

@@ -1,0 +1,91 @@
+//! After the first visit the page works without a network; a newer version is offered, not forced, and the two never mix.
+
+use std::fs;
+
+use e2e::{Folder, Outcome, Page, Start, built_page, story_everywhere};
+
+const FIELD: &str = "#lever-2-reference-rate";
+
+#[test]
+fn after_the_first_visit_everything_works_without_a_network() {
+    story_everywhere("", Start::default(), async |site, page| {
+        is_kept(page).await?;
+        site.go_away();
+        page.reload().await?;
+        assert_eq!(page.rows().await?.len(), 45);
+        // A screen that was never opened, and what the worker has to say.
+        page.go("/t/hospital_beds").await?;
+        page.type_over(FIELD, "7,5").await?;
+        page.saving_ends_in("Saved").await?;
+        page.go("/method").await?;
+        page.present("main.method").await?;
+        page.reload().await?;
+        page.go("/").await?;
+        page.present(".joint strong").await?;
+        assert_eq!(page.count("tr[data-target=hospital_beds] .changed").await?, 1);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_newer_version_is_offered_and_not_forced() {
+    story_everywhere("/t/hospital_beds", Start::default(), async |site, page| {
+        is_kept(page).await?;
+        page.type_over(FIELD, "7,5").await?;
+        page.saving_ends_in("Saved").await?;
+        let folder = newer()?;
+        site.publish(folder.path())?;
+        page.reload().await?;
+        page.present(".notice.newer").await?;
+        // Still the older one, also after another load.
+        assert_eq!(mark(page).await?, "");
+        page.reload().await?;
+        assert_eq!(mark(page).await?, "");
+        page.present(".notice.newer").await?;
+        page.click(".notice.newer button").await?;
+        page.browser()
+            .wait_until("document.querySelector('meta[name=newer]')", vec![])
+            .await?;
+        page.holds(FIELD, "7,5").await?;
+        assert_eq!(page.count(".notice.newer").await?, 0);
+        Ok(())
+    });
+}
+
+/// A version of the page that differs by a mark in its head.
+fn newer() -> Outcome<Folder> {
+    let folder = Folder::make()?;
+    for entry in fs::read_dir(built_page())? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), folder.path().join(entry.file_name()))?;
+        }
+    }
+    let change = |name: &str, from: &str, to: &str| -> Outcome {
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path)?;
+        assert!(text.contains(from), "{name} has no {from}");
+        Ok(fs::write(&path, text.replacen(from, to, 1))?)
+    };
+    change("index.html", "<title>", "<meta name=\"newer\" content=\"yes\"><title>")?;
+    change("sw.js", "const VERSION = \"", "const VERSION = \"newer-")?;
+    Ok(folder)
+}
+
+async fn mark(page: &Page) -> Outcome<String> {
+    let mark = "return document.querySelector('meta[name=newer]')?.content ?? '';";
+    let mark = page.browser().run(mark, vec![]).await?;
+    Ok(mark.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits until the service worker has the whole page.
+async fn is_kept(page: &Page) -> Outcome {
+    let ready = "
+        const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.ready.then(() => done(true), () => done(false));";
+    assert_eq!(
+        page.browser().run_to_the_end(ready, vec![]).await?,
+        serde_json::json!(true)
+    );
+    Ok(())
+}
