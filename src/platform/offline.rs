@@ -28,6 +28,8 @@ pub fn register(script: &'static str, on_newer: impl Fn() + 'static) {
         if registration.waiting().is_some() && container.controller().is_some() {
             on_newer();
         }
+        // The browser looks for a newer one as soon as the page is asked for, so that it may be on its way already.
+        follow(&registration, &on_newer);
         let found = registration.clone();
         let on_found = Closure::<dyn Fn()>::new(move || follow(&found, &on_newer));
         registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));

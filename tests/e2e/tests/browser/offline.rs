@@ -21,7 +21,7 @@ fn after_the_first_visit_everything_works_without_a_network() {
         page.present("main.method").await?;
         page.reload().await?;
         page.go("/").await?;
-        page.present(".joint strong").await?;
+        page.present(".joint b").await?;
         assert_eq!(page.count("tr[data-target=hospital_beds] .changed").await?, 1);
         Ok(())
     });
