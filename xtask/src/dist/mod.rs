@@ -4,6 +4,8 @@
 
 mod checks;
 mod policy;
+pub(crate) mod prerender;
+mod words;
 mod worker;
 
 use std::fs;
@@ -44,11 +46,12 @@ fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     )
 }
 
-/// What only the finished files can tell: the name of the worker, and the digests of the inline scripts, in the headers and
-/// in the page.
-fn finish(base: Option<&str>, out: &Path) -> Outcome<()> {
+/// What only the finished files can tell (the name of the worker, and the digests of the inline scripts in the headers and in
+/// the page), and the plan's text.
+pub fn finish(base: Option<&str>, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
     let page = worker::rename(out, &read(&page_file)?)?;
+    let page = prerender::write_into_page(&page, plan::plan())?;
     let mut rules = policy::fill(&read(&headers_file)?, &page)?;
     let page = policy::write_into_page(&page, &rules)?;
     if let Some(base) = base {
