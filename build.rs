@@ -28,5 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let module = leptos_i18n_codegen::gen_code(&locales, None, false, None, false)?;
     std::fs::write(out, module.to_string())?;
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // What takes the module apart follows its relocations.
+        println!("cargo::rustc-link-arg-bin=kichban-app=--emit-relocs");
+    }
     Ok(())
 }

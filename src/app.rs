@@ -1,22 +1,35 @@
 //! The root: state and language for everything below, one error boundary, the screen that the address names.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::platform::document;
 use crate::state::{AppState, View, actions, use_state};
-use crate::views::{Bar, Board, BoardFilter, Notices, TargetPage};
+use crate::views::{Bar, Board, BoardFilter, Later, LaterScreen, LoadScreens, Notices, screen_name};
 use crate::words;
 
+/// Pause before the screens are fetched that a reader does not begin with.
+const LATER_PAUSE: Duration = Duration::from_millis(600);
 /// Id of the loading text in `index.html`.
 const LOADING_ID: &str = "loading";
 /// Id of the heading that takes the focus when a screen opens.
 pub const HEADING_ID: &str = "heading";
 
+/// Puts the page into the document; `load` fetches the screens that a reader does not begin with.
+pub fn mount(load: LoadScreens) {
+    mount_to_body(move || view! { <App load/> });
+}
+
 /// The page.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(load: LoadScreens) -> impl IntoView {
     let state = AppState::start();
     provide_context(state);
+    let later = Later::new(load);
+    provide_context(later);
+    // After the worker, which a reader of the board waits for.
+    set_timeout(move || later.fetch(), LATER_PAUSE);
     provide_context(BoardFilter::default());
     undo_by_keyboard(state);
     document::remove(LOADING_ID);
@@ -65,37 +78,20 @@ fn undo_by_keyboard(state: AppState) {
 fn screen(view: View) -> AnyView {
     match view {
         View::Board => view! { <Board/> }.into_any(),
-        View::Target(code) => view! { <TargetPage code/> }.into_any(),
-        View::NotFound => view! { <NotFound/> }.into_any(),
+        _ => view! { <LaterScreen view/> }.into_any(),
     }
 }
 
 fn title(state: AppState) -> String {
     let language = state.language().get();
     let name = tr!(language, app.name);
-    match state.view().get() {
-        View::Target(code) => state
-            .plan
-            .targets
-            .iter()
-            .find(|target| target.code == code)
-            .map_or_else(
-                || name.to_string(),
-                |target| format!("{} · {name}", target.name.get(language)),
-            ),
-        View::Board | View::NotFound => format!("{name} · {}", tr!(language, app.targets)),
-    }
-}
-
-#[component]
-fn NotFound() -> impl IntoView {
-    let state = use_state();
-    let language = state.language();
-    view! {
-        <main>
-            <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), app.not_found)}</h1>
-            <p><a href=actions::href(state, View::Board)>{move || tr!(language.get(), app.back_to_board)}</a></p>
-        </main>
+    let screen = match state.view().get() {
+        View::Target(code) => state.plan.target_by_code(code).map(|target| target.name.get(language)),
+        view => screen_name(view, language),
+    };
+    match screen {
+        Some(screen) => format!("{screen} · {name}"),
+        None => format!("{name} · {}", tr!(language, app.targets)),
     }
 }
 

@@ -18,4 +18,5 @@ pub mod platform;
 pub mod state;
 pub mod views;
 
-pub use app::App;
+pub use app::{App, mount};
+pub use views::{LoadScreens, Screens, later_screen};

@@ -1,4 +1,4 @@
-//! Mounts the page. Nothing else.
+//! Mounts the page, and names the screens that come as a module of their own. Nothing else.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -9,7 +9,21 @@ extern "C" {
     fn broken(reason: &str);
 }
 
+/// Everything that only this function reaches is left out of what a reader waits for, and is fetched when it is called.
+#[cfg(feature = "split")]
+#[allow(unsafe_code, reason = "the macro declares the functions that load the module")]
+#[leptos::wasm_split::wasm_split(screens, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn screens() -> Result<kichban::Screens, leptos::wasm_split::SplitLoaderError> {
+    Ok(kichban::later_screen)
+}
+
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "as it is where the screens have to be fetched")]
+async fn screens() -> Result<kichban::Screens, std::convert::Infallible> {
+    Ok(kichban::later_screen)
+}
+
 fn main() {
     std::panic::set_hook(Box::new(|info| broken(&info.to_string())));
-    leptos::mount::mount_to_body(kichban::App);
+    kichban::mount(|| Box::pin(async { screens().await.ok() }));
 }

@@ -106,7 +106,7 @@ pub fn href(state: AppState, view: View) -> String {
 pub fn share_link(state: AppState) -> Option<(String, usize)> {
     let fragment = state
         .open
-        .with_untracked(|open| wire::link::encode(&open.saved, state.plan))
+        .with_untracked(|open| wire::link::encode(&open.saved, None, state.plan))
         .ok()?;
     let length = fragment.chars().count();
     let view = state.view.get_untracked();

@@ -113,7 +113,7 @@ fn moved(state: AppState) {
 fn ask(state: AppState, draws: u32) {
     let chosen = match state.view.get_untracked() {
         View::Target(code) => Some(code),
-        View::Board | View::NotFound => None,
+        _ => None,
     };
     let revision = state.runs.try_update_value(|runs| {
         runs.revision = runs.revision.wrapping_add(1);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use plan::Language;
 
+use super::name::screen_name;
 use super::share::SharePanel;
 use crate::state::{SaveState, Scheme, View, actions, use_state};
 
@@ -21,12 +22,14 @@ pub fn Bar() -> impl IntoView {
                 {move || tr!(language.get(), app.name)}
             </a>
             <nav aria-label=move || tr!(language.get(), app.nav)>
-                <a
-                    href=move || { view.track(); actions::href(state, View::Board) }
-                    aria-current=move || (view.get() == View::Board).then_some("page")
-                >
-                    {move || tr!(language.get(), app.targets)}
-                </a>
+                {[View::Board, View::Levers, View::Compare, View::Scenarios, View::Method].map(|screen| view! {
+                    <a
+                        href=move || { view.track(); actions::href(state, screen) }
+                        aria-current=move || (view.get() == screen).then_some("page")
+                    >
+                        {move || screen_name(screen, language.get()).unwrap_or_else(|| tr!(language.get(), app.targets))}
+                    </a>
+                }.into_any())}
             </nav>
             <div class="preferences"><LanguageAndScheme/></div>
             <div class="scenario tools">

@@ -2,11 +2,19 @@
 
 mod bar;
 mod board;
+mod brief;
+mod compare;
+mod later;
+mod levers;
+mod method;
+mod name;
 mod notices;
+mod scenarios;
 mod share;
 mod target;
 
 pub use bar::Bar;
 pub use board::{Board, BoardFilter};
+pub use later::{Later, LaterScreen, LoadScreens, Screens, later_screen};
+pub use name::screen_name;
 pub use notices::Notices;
-pub use target::TargetPage;

@@ -15,13 +15,14 @@ pub const BUDGET_BYTES: usize = 350_000;
 const QUALITY: u32 = 11;
 
 /// Files the page does without at first, each with the reason. Whatever is not listed here counts.
-const LATER: [(&str, &str); 8] = [
+const LATER: [(&str, &str); 9] = [
     ("_headers", "read by the host, never sent"),
     ("robots.txt", "for search engines"),
     (".webmanifest", "fetched by the browser after the page"),
     ("sw.js", "fetched after the page has started"),
     ("icon", "fetched by the browser after the page"),
     (".png", "no picture is needed to start"),
+    ("split_", "screens fetched after the first board is drawn"),
     ("worker", "started after the first board is drawn"),
     ("licenses", "opened by a link"),
 ];
@@ -93,8 +94,13 @@ fn reason_for_later(name: &str) -> Option<&'static str> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let listed = LATER
         .iter()
-        .find(|(part, _)| file == *part || file.starts_with(part) || file.ends_with(part));
+        .find(|(part, _)| file.starts_with(part) || file.ends_with(part) || is_part(file, part));
     listed.map(|(_, reason)| *reason)
+}
+
+/// `kichban-app-12ab_split_screens.wasm` is a part called `split_`.
+fn is_part(file: &str, part: &str) -> bool {
+    part.ends_with('_') && file.contains(&format!("_{part}"))
 }
 
 #[cfg(test)]
@@ -120,6 +126,7 @@ mod tests {
             "_headers",
             "icons/icon-192.png",
             "worker_bg.wasm",
+            "kichban-app-12ab_split_screens.wasm",
             "kichban.webmanifest",
         ] {
             assert!(reason_for_later(name).is_some(), "{name}");

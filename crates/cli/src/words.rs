@@ -102,6 +102,7 @@ pub fn link_error(error: LinkError) -> String {
     match error {
         LinkError::NotALink => "it is neither a link nor a scenario file".to_owned(),
         LinkError::TooLong { length, limit } => format!("the link has {length} characters; {limit} are the most"),
+        LinkError::TooMany { count, limit } => format!("{count} links are joined; {limit} are the most"),
         LinkError::NewerVersion { version } => format!("a newer version wrote the link (format {version})"),
         LinkError::OtherPlan => "the link belongs to another plan".to_owned(),
         LinkError::Damaged(damage) => format!(

@@ -82,7 +82,10 @@ fn medians_of(scenario: &Scenario, today: i16) -> Vec<(String, String, f64)> {
 #[test]
 fn every_frozen_link_gives_the_engine_s_figures() {
     let plan = plan::plan();
-    let links: Vec<&str> = V1.lines().filter(|line| line.starts_with("v1")).collect();
+    let links: Vec<&str> = V1
+        .lines()
+        .filter(|line| line.starts_with("v1") && !line.contains('.'))
+        .collect();
     assert!(links.len() >= 10);
     for text in links {
         let opened = link::decode(text, plan).unwrap();

@@ -20,6 +20,12 @@ impl Tally {
         tally
     }
 
+    /// Counts that somebody else made, in the order of [`Outlook::ALL`].
+    #[must_use]
+    pub const fn from_counts(counts: [usize; 5]) -> Self {
+        Self(counts)
+    }
+
     /// Milestones in a group.
     #[must_use]
     pub fn count(&self, outlook: Outlook) -> usize {

@@ -39,7 +39,7 @@ fn main() {
         scenario,
     };
     let made_with = MadeWith::now(plan);
-    let text = link::encode(&saved, plan).unwrap();
+    let text = link::encode(&saved, None, plan).unwrap();
     let file = document::to_text(&saved, plan, &made_with);
     println!(
         "{} changes: link {} characters, document {} bytes",
@@ -47,7 +47,7 @@ fn main() {
         text.len(),
         file.len()
     );
-    time("link::encode", || link::encode(&saved, plan).is_ok());
+    time("link::encode", || link::encode(&saved, None, plan).is_ok());
     time("link::decode", || link::decode(&text, plan).is_ok());
     time("document::to_text", || {
         !document::to_text(&saved, plan, &made_with).is_empty()

@@ -9,6 +9,7 @@
 //! This crate must not touch storage, the address bar or the clock, and must not word a message: it returns values that
 //! the page puts into the reader's language.
 
+mod day;
 pub mod document;
 pub mod figures;
 pub mod limits;
@@ -17,11 +18,14 @@ mod names;
 mod problem;
 pub mod run;
 mod saved;
+mod seen;
 mod text;
 pub mod xmile;
 
+pub use day::Day;
 pub use document::DocumentError;
 pub use link::{Damage, LinkError};
 pub use problem::{Kind, Problem, Reason};
 pub use saved::{MadeWith, Opened, Saved};
+pub use seen::{ChangedTarget, Difference, Headline, HorizonDifference, Judged, Moved, Seen, TargetDifference};
 pub use text::{clean_name, clean_notes};

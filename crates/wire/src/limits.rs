@@ -13,6 +13,9 @@ pub const VERSION_CHARACTERS: usize = 40;
 /// a file.
 pub const LINK_CHARACTERS: usize = 16_384;
 
+/// Links of a comparison: more curves in one chart are not told apart.
+pub const COMPARED_LINKS: usize = 4;
+
 /// Bytes of a document. The fullest scenario the engine allows is about a quarter of it.
 pub const DOCUMENT_BYTES: usize = 256 * 1024;
 

@@ -5,6 +5,7 @@ use plan::Plan;
 
 use crate::limits::VERSION_CHARACTERS;
 use crate::problem::Problem;
+use crate::seen::Seen;
 use crate::text::clean_line;
 
 /// A scenario as its reader keeps it. Name and notes are plain text, never markup; every saved form carries them as
@@ -26,6 +27,8 @@ pub struct Opened<T> {
     pub value: T,
     /// What its author worked with.
     pub made_with: MadeWith,
+    /// What its author saw; only links say so, and not all of them.
+    pub seen: Option<Seen>,
     /// What was not taken over, or not as it stood. Empty when the form was taken in whole.
     pub problems: Vec<Problem>,
 }

@@ -33,7 +33,7 @@ proptest! {
     /// The checksum finds every change of one character.
     #[test]
     fn one_character_changed(saved in any_saved(), place: prop::sample::Index, letter in proptest::sample::select(LETTERS)) {
-        let text = link::encode(&saved, plan()).unwrap();
+        let text = link::encode(&saved, None, plan()).unwrap();
         let mut letters = text.clone().into_bytes();
         let place = 2 + place.index(letters.len() - 2);
         letters[place] = letter;
@@ -48,7 +48,7 @@ proptest! {
 
     #[test]
     fn cut_anywhere(saved in any_saved(), place: prop::sample::Index) {
-        let text = link::encode(&saved, plan()).unwrap();
+        let text = link::encode(&saved, None, plan()).unwrap();
         let cut = &text[..place.index(text.len())];
         prop_assert!(link::decode(cut, plan()).is_err());
         let document = document::to_text(&saved, plan(), &MadeWith::now(plan()));
@@ -118,7 +118,7 @@ fn a_flood_of_problems_is_counted_not_kept() {
 
 #[test]
 fn padding_and_other_alphabets_are_damage() {
-    let text = link::encode(&support::every_kind(), plan()).unwrap();
+    let text = link::encode(&support::every_kind(), None, plan()).unwrap();
     for foreign in ["=", "%20", " ", ".", "ạ", "+", "/"] {
         let opened = link::decode(&format!("{text}{foreign}"), plan());
         assert_eq!(opened, Err(LinkError::Damaged(Damage::Characters)), "{foreign}");

@@ -17,7 +17,7 @@ use wire::{LinkError, Saved, link};
 
 #[test]
 fn an_empty_scenario_has_a_short_link() {
-    let text = link::encode(&Saved::default(), plan()).unwrap();
+    let text = link::encode(&Saved::default(), None, plan()).unwrap();
     println!("empty: {} characters", text.len());
     assert!(text.len() <= 40);
     let opened = link::decode(&text, plan()).unwrap();
@@ -48,7 +48,7 @@ fn links_are_short() {
         ("four levers of one target, named", &phases, 120),
         ("thirty levers of thirty targets", &thirty, 460),
     ] {
-        let length = link::encode(saved, plan()).unwrap().len();
+        let length = link::encode(saved, None, plan()).unwrap().len();
         println!("{what}: {length} characters");
         assert!(length <= limit, "{what}: {length}");
     }
@@ -67,7 +67,7 @@ fn only_links_look_like_links() {
 
 #[test]
 fn what_people_paste() {
-    let text = link::encode(&every_kind(), plan()).unwrap();
+    let text = link::encode(&every_kind(), None, plan()).unwrap();
     for pasted in [
         format!("https://example.org/kichban/?x=1#{text}\n"),
         format!("#{text}"),
@@ -79,7 +79,7 @@ fn what_people_paste() {
 
 #[test]
 fn newer_versions_are_told_apart_from_damage() {
-    let text = link::encode(&every_kind(), plan()).unwrap();
+    let text = link::encode(&every_kind(), None, plan()).unwrap();
     let newer = format!("v2{}", &text[2..]);
     assert_eq!(
         link::decode(&newer, plan()),
@@ -95,7 +95,7 @@ fn another_plan() {
         id: "phu-tho-2026",
         ..*plan()
     };
-    let text = link::encode(&every_kind(), &other).unwrap();
+    let text = link::encode(&every_kind(), None, &other).unwrap();
     assert_eq!(link::decode(&text, plan()), Err(LinkError::OtherPlan));
     assert!(link::decode(&text, &other).is_ok());
 }
@@ -120,7 +120,9 @@ fn too_long_to_read_or_write() {
                 .unwrap();
         }
     }
-    assert!(matches!(link::encode(&full, plan()), Err(LinkError::TooLong { length, .. }) if length > LINK_CHARACTERS));
+    assert!(
+        matches!(link::encode(&full, None, plan()), Err(LinkError::TooLong { length, .. }) if length > LINK_CHARACTERS)
+    );
     // Such a scenario still fits a file.
     let text = wire::document::to_text(&full, plan(), &wire::MadeWith::now(plan()));
     println!("fullest document: {} bytes", text.len());
@@ -133,7 +135,7 @@ fn the_author_s_data_version_travels() {
         data_version: "2024-01-31",
         ..*plan()
     };
-    let text = link::encode(&every_kind(), &older).unwrap();
+    let text = link::encode(&every_kind(), None, &older).unwrap();
     let opened = link::decode(&text, plan()).unwrap();
     assert_eq!(opened.made_with.data_version, "2024-01-31");
     assert!(!opened.made_with.is_current(plan()));

@@ -14,7 +14,7 @@ use support::{any_saved, every_kind, later_kinds, plan};
 use wire::{MadeWith, Saved, document, link};
 
 fn through_link(saved: &Saved) -> Saved {
-    let text = link::encode(saved, plan()).unwrap();
+    let text = link::encode(saved, None, plan()).unwrap();
     assert!(
         text.bytes()
             .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, b'-' | b'_'))
@@ -23,7 +23,7 @@ fn through_link(saved: &Saved) -> Saved {
     let opened = link::decode(&text, plan()).unwrap();
     assert_eq!(opened.problems, []);
     assert!(opened.made_with.is_current(plan()));
-    assert_eq!(link::encode(&opened.value, plan()).unwrap(), text);
+    assert_eq!(link::encode(&opened.value, None, plan()).unwrap(), text);
     opened.value
 }
 
@@ -56,7 +56,10 @@ fn the_order_of_the_changes_leaves_no_trace() {
         for (code, change) in changes.into_iter().rev() {
             backwards.scenario.apply(plan(), code, change).unwrap();
         }
-        assert_eq!(link::encode(&backwards, plan()), link::encode(&saved, plan()));
+        assert_eq!(
+            link::encode(&backwards, None, plan()),
+            link::encode(&saved, None, plan())
+        );
     }
 }
 
@@ -67,7 +70,7 @@ fn texts_are_saved_clean() {
         notes: "a\r\nb\u{0}\n".to_string(),
         ..Saved::default()
     };
-    let text = link::encode(&untidy, plan()).unwrap();
+    let text = link::encode(&untidy, None, plan()).unwrap();
     let opened = link::decode(&text, plan()).unwrap();
     assert_eq!(
         (opened.value.name.as_str(), opened.value.notes.as_str()),

@@ -66,7 +66,7 @@ impl Page {
     }
 
     async fn drawn(&self) -> Outcome {
-        let drawn = "document.querySelector('header.bar') && document.querySelector('main h1') && !document.querySelector('#loading')";
+        let drawn = "document.querySelector('header.bar') && document.querySelector('main h1') && !document.querySelector('#loading, main[aria-busy=true]')";
         self.browser.wait_until(drawn, vec![]).await
     }
 

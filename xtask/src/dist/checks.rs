@@ -17,7 +17,7 @@ pub fn run(out: &Path) -> Outcome<()> {
             script(&name, &text()?)?;
         } else if name.ends_with(".html") {
             page(&name, &text()?)?;
-        } else if name.ends_with("_bg.wasm") {
+        } else if name.starts_with("worker") && name.ends_with("_bg.wasm") {
             module(&name, &path)?;
         }
     }
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_module_is_matched_with_its_input() {
-        assert!(is_output_of("kichban-app-1f2e_bg.wasm", "kichban-app_bg.wasm"));
-        assert!(!is_output_of("kichban-app-worker-1f2e_bg.wasm", "kichban-app_bg.wasm"));
+        assert!(is_output_of("worker-1f2e_bg.wasm", "worker_bg.wasm"));
+        assert!(!is_output_of("worker-app-1f2e_bg.wasm", "worker_bg.wasm"));
     }
 }

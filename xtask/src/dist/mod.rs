@@ -5,6 +5,7 @@
 mod checks;
 mod policy;
 pub(crate) mod prerender;
+mod split;
 mod words;
 mod worker;
 
@@ -24,7 +25,7 @@ pub fn run(toolbox: &Toolbox, options: &DistOptions) -> Outcome<PathBuf> {
     };
     println!("Building the page: minutes the first time, as every crate is compiled for the browser");
     build(toolbox, options.base.as_deref(), &out)?;
-    finish(options.base.as_deref(), &out)?;
+    finish(toolbox, options.base.as_deref(), &out)?;
     checks::run(&out)?;
     println!("The page is in {}", out.display());
     Ok(out)
@@ -32,7 +33,9 @@ pub fn run(toolbox: &Toolbox, options: &DistOptions) -> Outcome<PathBuf> {
 
 fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     let mut command = toolbox.command("trunk");
-    command.args(["build", "--release", "--dist"]).arg(out);
+    command
+        .args(["build", "--release", "--features", "split", "--dist"])
+        .arg(out);
     if let Some(base) = base {
         command.args(["--public-url", base]);
     }
@@ -46,11 +49,12 @@ fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     )
 }
 
-/// What only the finished files can tell (the name of the worker, and the digests of the inline scripts in the headers and in
-/// the page), and the plan's text.
-pub fn finish(base: Option<&str>, out: &Path) -> Outcome<()> {
+/// What only the finished files can tell (the names of the module's parts and of the worker, and the digests of the inline
+/// scripts in the headers and in the page), and the plan's text.
+fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
-    let page = worker::rename(out, &read(&page_file)?)?;
+    let page = split::apart(toolbox, out, &read(&page_file)?)?;
+    let page = worker::rename(out, &page)?;
     let page = prerender::write_into_page(&page, plan::plan())?;
     let mut rules = policy::fill(&read(&headers_file)?, &page)?;
     let page = policy::write_into_page(&page, &rules)?;

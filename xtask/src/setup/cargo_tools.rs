@@ -12,6 +12,9 @@ use crate::paths;
 /// The newest Trunk that builds on our Rust.
 pub const TRUNK_VERSION: &str = "0.21.14";
 
+/// Reads what wasm_split_helpers in Cargo.lock marks.
+const SPLIT_VERSION: &str = "0.2.4";
+
 /// Finds or installs Trunk.
 pub fn trunk(toolbox: &mut Toolbox) -> Outcome<()> {
     install(
@@ -20,6 +23,7 @@ pub fn trunk(toolbox: &mut Toolbox) -> Outcome<()> {
             package: "trunk",
             programs: &["trunk"],
             version: TRUNK_VERSION,
+            says_version: true,
             // Its TLS is for downloading tools, which are here already; without it Trunk compiles in half the time.
             options: &["--locked", "--no-default-features"],
             optimisation: "0",
@@ -37,6 +41,7 @@ pub fn wasm_bindgen(toolbox: &mut Toolbox) -> Outcome<()> {
             package: "wasm-bindgen-cli",
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             version: &version,
+            says_version: true,
             // Not `--locked`: its own lock file names a crate version that not every registry mirror serves.
             options: &[],
             // It reads the whole module, which takes ten times as long without any optimisation.
@@ -47,6 +52,22 @@ pub fn wasm_bindgen(toolbox: &mut Toolbox) -> Outcome<()> {
     // Trunk.toml pins the same number for whoever runs Trunk without us; Cargo.lock decides.
     toolbox.set("TRUNK_TOOLS_WASM_BINDGEN", version);
     Ok(())
+}
+
+/// Finds or installs what takes the page's module apart.
+pub fn wasm_split(toolbox: &mut Toolbox) -> Outcome<()> {
+    install(
+        toolbox,
+        &Tool {
+            package: "wasm_split_cli_support",
+            programs: &["wasm-split-cli"],
+            version: SPLIT_VERSION,
+            says_version: false,
+            options: &["--locked", "--features", "build-binary"],
+            optimisation: "1",
+            wait: "takes the page's module apart; compiled once, half a minute on two cores",
+        },
+    )
 }
 
 /// The wasm-bindgen version in Cargo.lock. The command-line tool must be the same to the last digit.
@@ -74,6 +95,8 @@ struct Tool<'a> {
     package: &'a str,
     programs: &'a [&'a str],
     version: &'a str,
+    /// Whether `--version` says it. Where it does not, only the folder named after the version is trusted.
+    says_version: bool,
     options: &'a [&'a str],
     optimisation: &'a str,
     wait: &'a str,
@@ -88,15 +111,14 @@ impl Tool<'_> {
     fn is_in(&self, folder: &Path) -> bool {
         self.programs.iter().all(|program| {
             paths::in_folder(folder, program)
-                .and_then(|path| version(&path))
-                .is_some_and(|found| found == self.version)
+                .is_some_and(|path| !self.says_version || version(&path).is_some_and(|found| found == self.version))
         })
     }
 }
 
 fn install(toolbox: &mut Toolbox, tool: &Tool) -> Outcome<()> {
     let own = paths::folder_on_path(tool.programs);
-    if let Some(folder) = own.filter(|folder| tool.is_in(folder)) {
+    if let Some(folder) = own.filter(|folder| tool.says_version && tool.is_in(folder)) {
         there(&tool.label(), "on PATH");
         toolbox.add_folder(&folder);
         return Ok(());

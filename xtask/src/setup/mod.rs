@@ -45,6 +45,7 @@ pub fn all() -> Outcome<Toolbox> {
 fn page_tools(toolbox: &mut Toolbox) -> Outcome<()> {
     // The slow ones last: whoever lacks npm or the network learns it before waiting for Trunk.
     wasm_opt::install(toolbox)?;
+    cargo_tools::wasm_split(toolbox)?;
     cargo_tools::wasm_bindgen(toolbox)?;
     cargo_tools::trunk(toolbox)
 }

@@ -22,6 +22,7 @@ mod kinds;
 mod levers;
 mod outside_the_plan;
 mod planned;
+mod presets;
 mod progress;
 mod questions;
 mod rules;

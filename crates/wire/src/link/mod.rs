@@ -1,19 +1,23 @@
 //! Share links: a whole scenario in the fragment of an address, where no server sees it.
 //!
 //! A link is `v`, the digit of its version and letters, digits, `-` and `_`: nothing that a messenger or a mail program
-//! rewrites. Equal scenarios give equal links, whichever browser wrote them. One module a version; every version ever
+//! rewrites. A comparison is several of them, see [`encode_several`]. Equal scenarios give equal links, whichever browser wrote them. One module a version; every version ever
 //! shipped opens for ever. Routing, the clipboard and the words for an error are the page's.
 
 mod base64url;
 mod bytes;
 mod checksum;
 mod decimal;
+mod several;
 mod v1;
 
 use plan::Plan;
 
+pub use several::{decode_several, encode_several, looks_like_several};
+
 use crate::limits::LINK_CHARACTERS;
 use crate::saved::{Opened, Saved};
+use crate::seen::Seen;
 
 /// Why a link cannot be opened, or not be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,13 @@ pub enum LinkError {
         /// Characters it has.
         length: usize,
         /// Characters it may have.
+        limit: usize,
+    },
+    /// More scenarios than are compared.
+    TooMany {
+        /// Links it has.
+        count: usize,
+        /// Links it may have.
         limit: usize,
     },
     /// A later version of this page wrote it.
@@ -49,12 +60,12 @@ pub enum Damage {
     Content,
 }
 
-/// The fragment, without `#`, that carries `saved`.
+/// The fragment, without `#`, that carries `saved`, and what its author saw. Equal arguments give equal links.
 ///
 /// # Errors
 /// [`LinkError::TooLong`] where the link would not be read again.
-pub fn encode(saved: &Saved, plan: &Plan) -> Result<String, LinkError> {
-    let text = v1::encode(saved, plan);
+pub fn encode(saved: &Saved, seen: Option<&Seen>, plan: &Plan) -> Result<String, LinkError> {
+    let text = v1::encode(saved, seen, plan);
     check_length(&text)?;
     Ok(text)
 }
@@ -74,7 +85,7 @@ pub fn decode(text: &str, plan: &Plan) -> Result<Opened<Saved>, LinkError> {
     }
 }
 
-/// Whether a fragment, without `#`, is meant as a link, whole or damaged: the pages of this app begin with `/`.
+/// Whether a fragment, without `#`, is meant as a link or several, whole or damaged: the pages of this app begin with `/`.
 #[must_use]
 pub fn looks_like_link(text: &str) -> bool {
     split(text).is_some()

@@ -1,11 +1,13 @@
 //! Scenarios for tests: named changes, and random ones that the engine takes.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub mod seen;
+
 use engine::{Change, LeverId, Mode, Phase, SHARED_CODE, Scenario, bases, lever_limits, levers, shared_levers};
 use plan::{Plan, Target};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use wire::{Saved, clean_name, clean_notes};
+use wire::{Day, Saved, Seen, clean_name, clean_notes};
 
 pub fn plan() -> &'static Plan {
     plan::plan()
@@ -120,6 +122,11 @@ pub fn later_kinds() -> Saved {
             ("ring_roads_4_5", lever(LeverId::Hazard, 15.0)),
         ],
     )
+}
+
+/// What the author of a link to a scenario saw on 24 November 2026.
+pub fn seen(scenario: &Scenario) -> Seen {
+    seen::on(Day::from_iso("2026-11-24").expect("a day"), scenario, plan())
 }
 
 pub fn observation(year: i16, value: f64) -> Change {

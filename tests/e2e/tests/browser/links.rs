@@ -17,7 +17,8 @@ fn broken_links(whole: &str) -> Outcome<Vec<(&'static str, String, &'static str)
         id: "another-plan",
         ..*plan::plan()
     };
-    let foreign = wire::link::encode(&wire::Saved::default(), &elsewhere).map_err(|error| format!("{error:?}"))?;
+    let foreign =
+        wire::link::encode(&wire::Saved::default(), None, &elsewhere).map_err(|error| format!("{error:?}"))?;
     Ok(vec![
         ("cut by one character", cut.to_owned(), "share.broken_damaged"),
         ("cut to its beginning", "v1".to_owned(), "share.broken_damaged"),

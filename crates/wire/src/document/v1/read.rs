@@ -39,6 +39,7 @@ pub(crate) fn read(root: &Object, plan: &Plan) -> Opened<Saved> {
     Opened {
         value: saved,
         made_with,
+        seen: None,
         problems: problems.finish(),
     }
 }

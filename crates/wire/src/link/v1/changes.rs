@@ -33,7 +33,7 @@ const KIND_OBSERVATION: u8 = 3;
 const KIND_THRESHOLD: u8 = 4;
 const KIND_LEVER: u8 = 16;
 
-const YEAR_ZERO: i64 = 2000;
+pub(super) const YEAR_ZERO: i64 = 2000;
 
 /// Orders the changes of a target: its kind, then its year.
 type Place = (u8, i64);

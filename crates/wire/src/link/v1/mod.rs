@@ -11,6 +11,7 @@
 //!   3       notes: UTF-8, as `clean_notes` leaves them
 //!   4       made with, never left out: length and UTF-8 of the data's version, then UTF-8 of the engine's version
 //!   5       shocks, see `changes`
+//!   6       what the author saw, see `seen`; left out where nobody says
 //! checksum  4 bytes: CRC-32 of everything before it, high byte first
 //! varint    LEB128: seven bits a byte, lowest first, the top bit says that more follow; shortest form only
 //! ```
@@ -21,6 +22,7 @@
 
 mod changes;
 mod codes;
+mod seen;
 #[cfg(test)]
 mod tests;
 
@@ -34,7 +36,9 @@ use super::{Damage, LinkError};
 use crate::limits::{NAME_CHARACTERS, VERSION_CHARACTERS};
 use crate::problem::{Problems, Reason};
 use crate::saved::{MadeWith, Opened, Saved};
+use crate::seen::Seen;
 use crate::text::{clean_name, clean_notes, take_line, take_notes};
+use seen::Read;
 
 const PREFIX: &str = "v1";
 
@@ -43,14 +47,16 @@ const CHANGES: u64 = 2;
 const NOTES: u64 = 3;
 const MADE_WITH: u64 = 4;
 const SHOCKS: u64 = 5;
+const SEEN: u64 = 6;
 
-pub(super) fn encode(saved: &Saved, plan: &Plan) -> String {
+pub(super) fn encode(saved: &Saved, author_saw: Option<&Seen>, plan: &Plan) -> String {
     let mut bytes = identity(plan).to_be_bytes().to_vec();
     put_section(NAME, clean_name(&saved.name).as_bytes(), &mut bytes);
     put_section(CHANGES, &changes::encode(&saved.scenario), &mut bytes);
     put_section(NOTES, clean_notes(&saved.notes).as_bytes(), &mut bytes);
     put_section(MADE_WITH, &made_with_bytes(&MadeWith::now(plan)), &mut bytes);
     put_section(SHOCKS, &changes::encode_shocks(&saved.scenario), &mut bytes);
+    put_section(SEEN, &author_saw.map(seen::encode).unwrap_or_default(), &mut bytes);
     bytes.extend(crc32(&bytes).to_be_bytes());
     let mut text = PREFIX.to_string();
     base64url::encode(&bytes, &mut text);
@@ -77,6 +83,7 @@ fn read_sections(mut reader: Reader, plan: &Plan) -> Option<Opened<Saved>> {
     let mut problems = Problems::default();
     let mut saved = Saved::default();
     let mut made_with = None;
+    let mut author_saw = None;
     let mut last_tag = 0;
     while !reader.is_empty() {
         let tag = reader.varint()?;
@@ -92,12 +99,17 @@ fn read_sections(mut reader: Reader, plan: &Plan) -> Option<Opened<Saved>> {
             NOTES => saved.notes = take_notes(str::from_utf8(content).ok()?, "notes", &mut problems),
             MADE_WITH => made_with = Some(read_made_with(Reader::new(content), &mut problems)?),
             SHOCKS => changes::decode_shocks(Reader::new(content), plan, &mut saved.scenario, &mut problems)?,
+            SEEN => match seen::decode(Reader::new(content))? {
+                Read::Seen(found) => author_saw = Some(found),
+                Read::Later => problems.add(&format!("sections.{tag}"), Reason::UnknownSection),
+            },
             _ => problems.add(&format!("sections.{tag}"), Reason::UnknownSection),
         }
     }
     Some(Opened {
         value: saved,
         made_with: made_with?,
+        seen: author_saw,
         problems: problems.finish(),
     })
 }

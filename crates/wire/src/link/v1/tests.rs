@@ -232,6 +232,89 @@ fn sections_out_of_order_are_damage() {
     assert_eq!(decode(&payload(&endless), plan()), Err(DAMAGED));
 }
 
+/// 24 November 2026; 2025 with counts 3 0 1 40 1 and 2030 with 0 9 8 27 1; target 2 with two milestones and 5 with one.
+const RECORD: [u8; 26] = [
+    0xAE, 0x27, 2, 50, 3, 0, 1, 40, 1, 60, 0, 9, 8, 27, 1, 2, 34, 104, 66, 65, 152, 97, 0, 0, 0, 0,
+];
+
+#[test]
+fn what_the_author_saw_is_as_written() {
+    let mut record = RECORD.to_vec();
+    record.truncate(22);
+    record.extend([0xDE, 0xAD, 0xBE, 0xEF]);
+    let opened = open(&[(SEEN, &record)]).map(|opened| (opened.seen, opened.problems));
+    let judged = |verdict, percent| crate::Judged { verdict, percent };
+    let expected = Seen {
+        date: crate::Day::from_days(20_781).unwrap_or_else(|| unreachable!("a day")),
+        headline: crate::Headline {
+            horizons: vec![
+                (2025, engine::board::Tally::from_counts([3, 0, 1, 40, 1])),
+                (2030, engine::board::Tally::from_counts([0, 9, 8, 27, 1])),
+            ],
+            changed: vec![
+                crate::ChangedTarget {
+                    code: 2,
+                    milestones: vec![
+                        judged(engine::Verdict::Missed, None),
+                        judged(engine::Verdict::Expected(engine::Likelihood::Likely), Some(66)),
+                    ],
+                },
+                crate::ChangedTarget {
+                    code: 5,
+                    milestones: vec![judged(engine::Verdict::Within, Some(97))],
+                },
+            ],
+            hash: 0xDEAD_BEEF,
+        },
+    };
+    assert_eq!(seen::encode(&expected), record);
+    assert_eq!(opened, Ok((Some(expected), Vec::new())));
+}
+
+#[test]
+fn other_bytes_for_the_same_record_are_damage() {
+    let with = |place: usize, byte: u8| {
+        let mut record = RECORD.to_vec();
+        if let Some(there) = record.get_mut(place) {
+            *there = byte;
+        }
+        open(&[(SEEN, &record)])
+    };
+    assert!(with(0, 0xAE).is_ok());
+    // The years in disorder, a count too large, too many targets, a milestone too many, a percent above 100.
+    for (place, byte) in [(9, 50), (9, 48), (4, 0x80), (15, 3), (16, 35), (21, 101)] {
+        assert_eq!(with(place, byte), Err(DAMAGED), "{place}: {byte}");
+    }
+    let longer = [&RECORD[..], &[0]].concat();
+    assert_eq!(open(&[(SEEN, &[0xAE, 0x27, 0, 0, 0, 0, 0])]), Err(DAMAGED));
+    assert_eq!(open(&[(SEEN, &longer)]), Err(DAMAGED));
+    // A probability whose judgement it says itself: 161 is "very unlikely" with the percent behind it.
+    let long = [0xAE, 0x27, 0, 1, 1, 161, 5, 0, 0, 0, 0];
+    assert_eq!(open(&[(SEEN, &long)]), Err(DAMAGED));
+    // A day before 1970, one after 9999, a target beyond 255, a count that promises more than there is.
+    let before_1970 = [0xAD, 0x9D, 0x02, 0, 0, 0, 0, 0, 0];
+    let after_9999 = [0xFE, 0xFF, 0xFF, 0x7F, 0, 0, 0, 0, 0, 0];
+    let beyond = [0xAE, 0x27, 0, 1, 0xE1, 0x3F, 101, 0, 0, 0, 0];
+    let countless = [
+        0xAE, 0x27, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 0, 0, 0, 0, 0,
+    ];
+    for content in [&before_1970[..], &after_9999, &beyond, &countless, &[]] {
+        assert_eq!(open(&[(SEEN, content)]), Err(DAMAGED), "{content:?}");
+    }
+}
+
+#[test]
+fn a_record_with_later_judgements_is_passed_over() {
+    for judgement in [&[120][..], &[150], &[170, 5]] {
+        let mut record = vec![0xAE, 0x27, 0, 1, 1];
+        record.extend_from_slice(judgement);
+        record.extend([0; 4]);
+        let opened = open(&[(NAME, b"a"), (SEEN, &record)]);
+        assert_eq!(opened.as_ref().map(|opened| &opened.seen), Ok(&None));
+        assert_eq!(problem(opened), ("sections.6".to_string(), Reason::UnknownSection));
+    }
+}
+
 #[test]
 fn later_sections_are_passed_over() {
     let opened = open(&[(NAME, b"a"), (77, &[1, 2, 3])]);
@@ -281,6 +364,22 @@ proptest! {
         let _ = decode(&payload(&bytes), plan());
         let _ = changes(&bytes);
         let _ = open(&[(SHOCKS, &bytes)]);
+        let _ = open(&[(SEEN, &bytes)]);
+    }
+
+    /// A record that opens without a word is written again as it was.
+    #[test]
+    fn accepted_records_are_canonical(
+        places in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let mut bytes = RECORD.to_vec();
+        for (place, byte) in places {
+            let place = place.index(bytes.len());
+            bytes.splice(place..=place, [byte]);
+        }
+        if let Ok(Some(found)) = open(&[(SEEN, &bytes)]).map(|opened| opened.seen) {
+            prop_assert_eq!(seen::encode(&found), bytes);
+        }
     }
 
     /// Shocks too: what opens without a word is written again as it was, but for one of nothing.
