@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use crate::arguments::DistOptions;
-use crate::failure::{Failure, Outcome};
 use crate::dist::{self, prerender};
+use crate::failure::{Failure, Outcome};
 use crate::{paths, setup, site};
 
 /// Brotli bytes before the board can be used, everything counted: ten seconds on a slow phone's network.
@@ -86,8 +86,10 @@ fn first_text(folder: &Path) -> Outcome<()> {
     if !text.is_empty() && text.end <= prerender::BUDGET_BYTES {
         return Ok(());
     }
-    Err(Failure::new("The text of the targets is missing or ends too late in index.html")
-        .cure("cargo xtask dist writes it anew; xtask/src/dist/prerender.rs decides what it holds."))
+    Err(
+        Failure::new("The text of the targets is missing or ends too late in index.html")
+            .cure("cargo xtask dist writes it anew; xtask/src/dist/prerender.rs decides what it holds."),
+    )
 }
 
 fn reason_for_later(name: &str) -> Option<&'static str> {

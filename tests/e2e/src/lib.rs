@@ -15,7 +15,7 @@ pub mod words;
 
 pub use browser::{Browser, Start};
 pub use page::{Judgement, Page};
-pub use site::Site;
+pub use site::{Site, folder as built_page};
 pub use story::{story, story_at};
 
 pub use view::{PHONE, SMALL_PHONE, View, WIDE};

@@ -38,6 +38,7 @@ impl Site {
 }
 
 /// Where the built page is: `KICHBAN_DIST`, as `cargo xtask test` sets it, or where `cargo xtask dist` leaves it.
-fn folder() -> PathBuf {
+#[must_use]
+pub fn folder() -> PathBuf {
     env::var_os("KICHBAN_DIST").map_or_else(paths::dist, PathBuf::from)
 }

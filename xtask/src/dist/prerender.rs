@@ -29,7 +29,10 @@ pub fn write_into_page(page: &str, plan: &Plan) -> Outcome<String> {
     let (before, after) = page.split_at(place.end);
     let page = format!("{before}{}{after}", targets(plan, &Words::vietnamese()?)?);
     let end = text_range(&page).end;
-    println!("    the text of all {} targets ends at byte {end} of index.html", plan.targets.len());
+    println!(
+        "    the text of all {} targets ends at byte {end} of index.html",
+        plan.targets.len()
+    );
     if end <= BUDGET_BYTES {
         return Ok(page);
     }
@@ -55,7 +58,9 @@ fn targets(plan: &Plan, words: &Words) -> Outcome<String> {
     let mut text = String::new();
     for field in plan.fields {
         let targets = plan.targets.iter().filter(|target| target.field.id == field.id);
-        let rows = targets.map(|target| row(plan, target, &years, words)).collect::<Outcome<String>>()?;
+        let rows = targets
+            .map(|target| row(plan, target, &years, words))
+            .collect::<Outcome<String>>()?;
         if rows.is_empty() {
             continue;
         }

@@ -55,7 +55,11 @@ impl Words {
             Rule::About(value) => one("about", value),
             Rule::Range { from, to } => {
                 let ends = [("from", amount(from, RULE_DIGITS)), ("to", short(target, to))];
-                self.fill("rule", "range", &ends.each_ref().map(|(name, end)| (*name, end.as_str())))
+                self.fill(
+                    "rule",
+                    "range",
+                    &ends.each_ref().map(|(name, end)| (*name, end.as_str())),
+                )
             }
             Rule::RankAtMost(value) => self.fill("rule", "rank", &[("value", &amount(value, 0))]),
             Rule::Beats => self.text("rule", "beats").map(str::to_owned),

@@ -6,6 +6,7 @@ mod history;
 mod inputs;
 mod layout;
 mod links;
+mod loading;
 mod main_story;
 mod places;
 mod questions;
