@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use crate::arguments::DistOptions;
+use crate::dist::{self, prerender};
 use crate::failure::{Failure, Outcome};
-use crate::{dist, paths, setup, site};
+use crate::{paths, setup, site};
 
 /// Brotli bytes before the board can be used, everything counted: ten seconds on a slow phone's network.
 pub const BUDGET_BYTES: usize = 350_000;
@@ -59,6 +60,7 @@ pub fn check(folder: &Path) -> Outcome<()> {
         ""
     );
     later.iter().for_each(|row| println!("{row}"));
+    first_text(folder)?;
     if total <= BUDGET_BYTES {
         return Ok(());
     }
@@ -66,6 +68,29 @@ pub fn check(folder: &Path) -> Outcome<()> {
         "The wasm is nearly all of it. `cargo tree -p kichban --target wasm32-unknown-unknown` shows what came in,\n\
          and the size of a dependency is found by building with and without it.",
     ))
+}
+
+/// The text of the targets has its own budget, uncompressed: what a reader sees first on a slow network.
+fn first_text(folder: &Path) -> Outcome<()> {
+    let path = folder.join("index.html");
+    let page = std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?;
+    let text = prerender::text_range(&page);
+    let without = [&page[..text.start], &page[text.end..]].concat();
+    let sent = |page: &str| site::brotli(page.as_bytes(), QUALITY).map_or(0, |form| form.len());
+    println!(
+        "{:>10}  {:>10}  of index.html is the text of all targets; it ends at byte {}, the budget is {}",
+        text.len(),
+        sent(&page).saturating_sub(sent(&without)),
+        text.end,
+        prerender::BUDGET_BYTES
+    );
+    if !text.is_empty() && text.end <= prerender::BUDGET_BYTES {
+        return Ok(());
+    }
+    Err(
+        Failure::new("The text of the targets is missing or ends too late in index.html")
+            .cure("cargo xtask dist writes it anew; xtask/src/dist/prerender.rs decides what it holds."),
+    )
 }
 
 fn reason_for_later(name: &str) -> Option<&'static str> {

@@ -16,7 +16,7 @@ const ALLOWED: [(&str, &[&str], &[&str]); 8] = [
     ("chart", &["engine", "plan"], &["*"]),
     ("cli", &["chart", "engine", "plan", "wire"], &["*"]),
     ("kichban", &["chart", "engine", "plan", "wire"], &["*"]),
-    ("xtask", &[], &["*"]),
+    ("xtask", &["plan"], &["*"]),
     ("e2e", &["engine", "plan", "wire", "xtask"], &["*"]),
 ];
 

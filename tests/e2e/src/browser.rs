@@ -83,6 +83,14 @@ impl Browser {
         Ok(self.session.goto(address).await?)
     }
 
+    /// Runs `script` in every page from now on, before anything of the page itself.
+    pub async fn run_before_pages(&self, script: &str) -> Outcome {
+        let parameters = json!({ "source": script });
+        self.command("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await?;
+        Ok(())
+    }
+
     /// What `script`, the body of a function, returns.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
         Ok(self.session.execute(script, arguments).await?.json().clone())

@@ -66,9 +66,14 @@ impl Page {
 
     /// Loads the page anew at `fragment`.
     pub async fn visit(&self, fragment: &str) -> Outcome {
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        self.browser.load(&format!("{}{mark}{fragment}", self.address)).await?;
+        self.visit_only(fragment).await?;
         self.drawn().await
+    }
+
+    /// Loads the page anew at `fragment`, without waiting for the app.
+    pub async fn visit_only(&self, fragment: &str) -> Outcome {
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        self.browser.load(&format!("{}{mark}{fragment}", self.address)).await
     }
 
     /// Follows an address within the page, as a link does.

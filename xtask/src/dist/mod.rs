@@ -5,7 +5,9 @@
 mod checks;
 mod offline;
 mod policy;
+pub(crate) mod prerender;
 mod split;
+mod words;
 mod worker;
 
 use std::fs;
@@ -48,12 +50,13 @@ fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     )
 }
 
-/// What only the finished files can tell: the names of the module's parts and of the worker, and the digests of the inline
-/// scripts, in the headers and in the page.
+/// What only the finished files can tell (the names of the module's parts and of the worker, and the digests of the inline
+/// scripts in the headers and in the page), and the plan's text.
 fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
     let page = split::apart(toolbox, out, &read(&page_file)?)?;
     let page = worker::rename(out, &page)?;
+    let page = prerender::write_into_page(&page, plan::plan())?;
     let mut rules = policy::fill(&read(&headers_file)?, &page)?;
     let page = policy::write_into_page(&page, &rules)?;
     if let Some(base) = base {

@@ -12,6 +12,7 @@ mod keyboard;
 mod layout;
 mod levers;
 mod links;
+mod loading;
 mod main_story;
 mod method;
 mod offline;
