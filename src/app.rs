@@ -34,6 +34,11 @@ pub fn App(load: LoadScreens) -> impl IntoView {
     undo_by_keyboard(state);
     document::remove(LOADING_ID);
     let language = state.language();
+    if document::is_embed() {
+        Effect::new(move |_| document::set_language(words::tag(language.get())));
+        let view = state.view();
+        return view! { {move || view! { <LaterScreen view=view.get() is_framed=true/> }} }.into_any();
+    }
     Effect::new(move |_| document::set_language(words::tag(language.get())));
     Effect::new(move |_| document::set_title(&title(state)));
     // A screen that opens after the first is announced: its heading takes the focus.
@@ -57,6 +62,7 @@ pub fn App(load: LoadScreens) -> impl IntoView {
         </ErrorBoundary>
         <Footer/>
     }
+    .into_any()
 }
 
 /// Ctrl or ⌘ with Z and Y undo and redo the scenario's changes, save where a text is being written.

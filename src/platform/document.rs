@@ -13,6 +13,12 @@ pub fn set_language(tag: &str) {
     }
 }
 
+/// Whether this is the page for frames: `<html data-embed>`, which `cargo xtask dist` writes.
+#[must_use]
+pub fn is_embed() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-embed"))
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = super::window().and_then(|window| window.document()) {
@@ -104,11 +110,14 @@ pub fn pointer_share(event: &web_sys::Event, client_x: f64) -> Option<f64> {
 
 /// Selects what stands in the field that an event came from.
 pub fn select_all(event: &web_sys::Event) {
-    if let Some(field) = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-    {
-        field.select();
+    let Some(target) = event.target() else { return };
+    match target.dyn_into::<web_sys::HtmlInputElement>() {
+        Ok(field) => field.select(),
+        Err(target) => {
+            if let Ok(area) = target.dyn_into::<web_sys::HtmlTextAreaElement>() {
+                area.select();
+            }
+        }
     }
 }
 

@@ -33,6 +33,22 @@ pub fn address_with(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
+/// The address of another document beside this page, with `fragment`.
+#[must_use]
+pub fn beside(document: &str, fragment: &str) -> String {
+    let here = address_with("");
+    let folder = here.split(['#', '?']).next().unwrap_or_default();
+    let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{folder}/{document}#{fragment}")
+}
+
+/// What stands behind the `?` of the address.
+#[must_use]
+pub fn query() -> String {
+    let query = super::window().and_then(|window| window.location().search().ok());
+    query.unwrap_or_default().trim_start_matches('?').to_string()
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = super::window() {

@@ -52,9 +52,11 @@ impl AppState {
         follow_address(state);
         super::draws::follow(state);
         // After everything that a reader waits for.
-        timer::later(OFFLINE_MILLISECONDS, move || {
-            offline::register(OFFLINE_SCRIPT, move || state.has_newer.set(true));
-        });
+        if !page::is_embed() {
+            timer::later(OFFLINE_MILLISECONDS, move || {
+                offline::register(OFFLINE_SCRIPT, move || state.has_newer.set(true));
+            });
+        }
         events::on_address_change(move || follow_address(state));
         events::on_resize(move || {
             if state.narrow.get_untracked() != is_narrow() {
@@ -105,6 +107,12 @@ fn is_first_visit() -> bool {
 
 /// Vietnamese unless the reader chose English before.
 fn read_language() -> Language {
+    // A frame says in its address which language the page around it speaks.
+    match location::query().as_str() {
+        "en" => return Language::English,
+        "vi" => return Language::Vietnamese,
+        _ => {}
+    }
     match storage::read(keys::LANGUAGE) {
         Ok(Some(tag)) if tag == "en" => Language::English,
         _ => Language::Vietnamese,

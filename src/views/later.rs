@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::brief::Brief;
 use super::compare::Compare;
+use super::embed::Embed;
 use super::levers::LeversPage;
 use super::method::Method;
 use super::scenarios::Scenarios;
@@ -23,6 +24,8 @@ use crate::state::{View, actions, use_state};
 pub struct Screens {
     /// A screen of a view.
     screen: fn(View) -> AnyView,
+    /// What a frame in another page shows of a view.
+    embed: fn(View) -> AnyView,
     /// The panel with the link, and what closes it.
     share: fn(Callback<()>) -> AnyView,
 }
@@ -36,6 +39,7 @@ pub type LoadScreens = fn() -> Pin<Box<dyn Future<Output = Option<Screens>>>>;
 pub fn later_screens() -> Screens {
     Screens {
         screen: later_screen,
+        embed: |view| view! { <Embed view/> }.into_any(),
         share: |on_close| view! { <SharePanel on_close/> }.into_any(),
     }
 }
@@ -59,6 +63,8 @@ fn later_screen(view: View) -> AnyView {
 pub struct Later {
     load: StoredValue<LoadScreens>,
     screens: RwSignal<Loaded>,
+    /// A screen stands there and waits: its heading takes the focus once it comes.
+    is_awaited: StoredValue<bool>,
 }
 
 #[derive(Clone, Copy)]
@@ -76,6 +82,7 @@ impl Later {
         Self {
             load: StoredValue::new(load),
             screens: RwSignal::new(Loaded::No),
+            is_awaited: StoredValue::new(false),
         }
     }
 
@@ -89,8 +96,7 @@ impl Later {
         spawn_local(async move {
             let loaded = load().await.map_or(Loaded::Failed, Loaded::Yes);
             self.screens.set(loaded);
-            if matches!(loaded, Loaded::Yes(_)) {
-                // The screen's heading is there only now.
+            if matches!(loaded, Loaded::Yes(_)) && self.is_awaited.get_value() {
                 actions::focus(HEADING_ID);
             }
         });
@@ -120,15 +126,23 @@ pub fn LaterShare(on_close: Callback<()>) -> impl IntoView {
     }
 }
 
-/// One of the later screens.
+/// One of the later screens, or what a frame shows of it.
 #[component]
-pub fn LaterScreen(view: View) -> impl IntoView {
+pub fn LaterScreen(view: View, #[prop(optional)] is_framed: bool) -> impl IntoView {
     let later: Later = expect_context();
     let state = use_state();
     let language = state.language();
+    // In a frame the focus belongs to the page around it.
+    later
+        .is_awaited
+        .set_value(!is_framed && !matches!(later.screens.get_untracked(), Loaded::Yes(_)));
+    on_cleanup(move || {
+        let _ = later.is_awaited.try_set_value(false);
+    });
     later.fetch();
     move || {
         match later.screens.get() {
+        Loaded::Yes(screens) if is_framed => (screens.embed)(view),
         Loaded::Yes(screens) => (screens.screen)(view),
         Loaded::No | Loaded::Loading => view! {
             <main aria-busy="true"><h1 id=HEADING_ID tabindex="-1" class="soft">{move || tr!(language.get(), app.loading)}</h1></main>

@@ -7,6 +7,7 @@ mod changed;
 mod compare;
 #[cfg(debug_assertions)]
 mod components;
+mod embed;
 mod hints;
 mod later;
 mod levers;

@@ -66,7 +66,7 @@ fn PreviewNotice() -> impl IntoView {
 
 /// Whether the reader sees what the author saw; where not, what differs and why.
 #[component]
-fn ThenAndNow() -> impl IntoView {
+pub fn ThenAndNow() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let compared = Memo::new(move |_| actions::then_and_now(state));

@@ -25,6 +25,13 @@ pub fn SharePanel(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
         View::Compare => state.beside().with(Vec::len),
         _ => 0,
     });
+    let frame = Memo::new(move |_| {
+        let title = match state.view().get() {
+            View::Target(code) => state.plan.target_by_code(code)?.name.get(language.get()),
+            _ => return None,
+        };
+        actions::frame_markup(state, title)
+    });
     let copied = RwSignal::new(None::<bool>);
     let copy = move |_| {
         let Some(address) = address.get_untracked() else {
@@ -73,6 +80,13 @@ pub fn SharePanel(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
                     {move || (is_long.get() && address.with(Option::is_some)).then(|| tr!(language.get(), share.long, limit = actions::LONG_LINK_CHARACTERS))}
                     " " <span role="status">{answer}</span>
                 </p>
+                {move || frame.get().map(|markup| view! {
+                    <details>
+                        <summary>{move || tr!(language.get(), embed.share)}</summary>
+                        <textarea rows="3" readonly id="frame" aria-label=move || tr!(language.get(), embed.share)
+                            prop:value=markup on:focus=move |event| actions::select_all(&event)></textarea>
+                    </details>
+                })}
             </div>
             {move || address.get().map(|address| view! { <QrCode text=address label=tr!(language.get(), share.qr)/> })}
         </section>

@@ -15,7 +15,7 @@ pub const BUDGET_BYTES: usize = 350_000;
 const QUALITY: u32 = 11;
 
 /// Files the page does without at first, each with the reason. Whatever is not listed here counts.
-const LATER: [(&str, &str); 10] = [
+const LATER: [(&str, &str); 11] = [
     ("_headers", "read by the host, never sent"),
     ("robots.txt", "for search engines"),
     (".webmanifest", "fetched by the browser after the page"),
@@ -26,6 +26,7 @@ const LATER: [(&str, &str); 10] = [
     ("worker", "started after the first board is drawn"),
     ("licenses", "opened by a link"),
     (".schema.json", "opened by a link"),
+    ("embed.html", "for frames in other pages"),
 ];
 
 /// Measures `dist` as it stands, and builds it only where there is none.

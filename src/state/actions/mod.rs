@@ -20,7 +20,9 @@ pub use scenarios::{
     MOST_BESIDE, MOST_NOTES, delete, duplicate, forget, forget_aside, keep_both, keep_mine, open_stored,
     refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new, take_theirs, toggle_beside,
 };
-pub use sharing::{LONG_LINK_CHARACTERS, keep_copy, leave_preview, link_to, share_link, then_and_now, today};
+pub use sharing::{
+    LONG_LINK_CHARACTERS, frame_markup, keep_copy, leave_preview, link_to, share_link, then_and_now, today, whole_page,
+};
 pub(in crate::state) use sharing::{keep_changed_preview, open_link};
 
 use super::history::History;

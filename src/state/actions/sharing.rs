@@ -224,3 +224,35 @@ pub(in crate::state) fn keep_changed_preview(state: AppState) -> Option<Notice> 
     tabs::refresh(state);
     Some(Notice::ChangesKept(open.saved.name))
 }
+
+/// The name of the document for frames, beside the page.
+const EMBED: &str = "embed.html";
+
+/// What another page has to hold to show the target on the screen under this scenario; None on other screens, and where a link
+/// cannot carry the scenario.
+#[must_use]
+pub fn frame_markup(state: AppState, title: &str) -> Option<String> {
+    let view = state.view.get();
+    if !matches!(view, View::Target(_)) {
+        return None;
+    }
+    let (address, _) = link_to(state, view)?;
+    let (_, fragment) = address.split_once('#')?;
+    let tag = crate::words::tag(state.language.get());
+    let address = location::beside(&format!("{EMBED}?{tag}"), fragment);
+    // Names of targets are the plan's; a quotation mark would end the attribute all the same.
+    let title = title.replace('&', "&amp;").replace('"', "&quot;");
+    Some(format!(
+        "<iframe src=\"{address}\" title=\"{title}\" width=\"640\" height=\"620\" loading=\"lazy\"></iframe>"
+    ))
+}
+
+/// The address of the whole page that shows what this frame shows.
+#[must_use]
+pub fn whole_page(state: AppState) -> String {
+    state.view.track();
+    let fragment = state
+        .link
+        .with_value(|link| view::fragment(link, state.view.get_untracked(), state.plan));
+    location::beside("", &fragment)
+}

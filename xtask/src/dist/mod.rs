@@ -56,8 +56,11 @@ fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
     let page = split::apart(toolbox, out, &read(&page_file)?)?;
     let page = worker::rename(out, &page)?;
-    let page = prerender::write_into_page(&page, plan::plan())?;
     let mut rules = policy::fill(&read(&headers_file)?, &page)?;
+    // The page for frames of other pages: the same app, told what it is; see src/views/embed.rs.
+    let embed = policy::write_into_page(&page, &rules)?;
+    write(&out.join("embed.html"), &embed.replacen("<html", "<html data-embed", 1))?;
+    let page = prerender::write_into_page(&page, plan::plan())?;
     let page = policy::write_into_page(&page, &rules)?;
     if let Some(base) = base {
         rules = headers::below(&rules, base);

@@ -5,6 +5,7 @@ mod brief;
 mod charts;
 mod compare;
 mod drivers;
+mod embed;
 mod harness;
 mod history;
 mod inputs;
