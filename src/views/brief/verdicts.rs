@@ -32,10 +32,12 @@ pub fn counts(state: AppState, language: Language) -> AnyView {
     });
     let rows: Vec<AnyView> = rows.collect();
     view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=tr!(language, brief.summary)>
         <table class="counts">
             <thead><tr><th scope="col"><span class="hidden">{tr!(language, joint.year)}</span></th>{heads.into_iter().collect::<Vec<AnyView>>()}<th scope="col" class="num">{tr!(language, brief.total)}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }
@@ -71,6 +73,7 @@ pub fn Listed(content: Memo<Content>) -> impl IntoView {
             left_out.into_iter().chain(unknown).collect::<Vec<String>>().join(" ")
         });
         view! {
+            <div class="scroll" tabindex="0" role="region" aria-label=tr!(language, brief.listed)>
             <table class="listed">
                 <thead><tr>
                     <th scope="col">{tr!(language, board.column_target)}</th>
@@ -79,6 +82,7 @@ pub fn Listed(content: Memo<Content>) -> impl IntoView {
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            </div>
             <p class="soft small">{rest} " " {tr!(language, target.given_assumptions)}</p>
         }
     }
