@@ -66,7 +66,7 @@ fn targets(plan: &Plan, words: &Words) -> Outcome<String> {
         }
         let _ = write!(
             text,
-            "<section class=field><h2>{} <small lang=en>{}</small></h2><table class=plain>{}<tbody>{rows}</tbody></table></section>",
+            "<section class=field><h2>{} <small lang=en>{}</small></h2><table class=before>{}<tbody>{rows}</tbody></table></section>",
             escaped(field.name.vi),
             escaped(field.name.en),
             head(&years, words)?,
