@@ -11,8 +11,10 @@ const CHART: &str = "figure[data-chart=income_per_capita] .chart svg";
 /// Opens the levers of income and chooses to type growth.
 async fn open_income(page: &Page) -> Outcome {
     page.click(&format!("{INCOME} > summary")).await?;
-    page.click(&format!("{INCOME} .choice:nth-of-type(2) input[name^=mode-]"))
-        .await?;
+    let growth = format!("{INCOME} .choice:nth-of-type(2) input[name^=mode-]");
+    // A fold's content is made when it is opened.
+    page.present(&growth).await?;
+    page.click(&growth).await?;
     page.present(GROWTH).await
 }
 

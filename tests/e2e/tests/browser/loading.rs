@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use e2e::{Outcome, PHONE, Page, Start, View, WIDE, built_page, story};
+use e2e::{Outcome, PHONE, Page, Start, View, WIDE, built_page};
 use serde_json::json;
 
 /// Within so many bytes of `index.html`, not compressed, stands the text of every target.
@@ -11,6 +11,17 @@ const FIRST_BYTES: usize = 40_000;
 /// Compiling never ends, so that what stands before the app can be looked at.
 const NEVER_STARTS: &str =
     "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => undefined);";
+
+/// A story in a browser of its own: what is done to it here (scripts before the page, files that do not come) stays with it.
+fn apart(view: View, story: impl AsyncFn(&Page) -> Outcome) {
+    let start = Start {
+        view,
+        ..Start::default()
+    };
+    e2e::story("", start, async |site, _| {
+        story(&Page::open(site, "", start).await?).await
+    });
+}
 
 #[test]
 fn every_target_stands_in_the_first_bytes() -> Outcome {
@@ -34,7 +45,7 @@ fn every_target_stands_in_the_first_bytes() -> Outcome {
 
 #[test]
 fn without_javascript_the_targets_are_read() {
-    story("", Start::default(), async |_, page| {
+    apart(WIDE, async |page| {
         let off = json!({ "value": true });
         page.browser()
             .command("Emulation.setScriptExecutionDisabled", off)
@@ -48,11 +59,7 @@ fn without_javascript_the_targets_are_read() {
 }
 
 fn the_heading_stays(view: View) {
-    let start = Start {
-        view,
-        ..Start::default()
-    };
-    story("", start, async |_, page| {
+    apart(view, async |page| {
         let after = heading_top(page).await?;
         page.browser().run_before_pages(NEVER_STARTS).await?;
         page.visit_only("").await?;
@@ -84,7 +91,7 @@ async fn heading_top(page: &Page) -> Outcome<f64> {
 
 #[test]
 fn a_module_that_does_not_come_is_said() {
-    story("", Start::default(), async |_, page| {
+    apart(WIDE, async |page| {
         page.browser().command("Network.enable", json!({})).await?;
         let urls = json!({ "urls": ["*app*_bg.wasm"] });
         page.browser().command("Network.setBlockedURLs", urls).await?;
@@ -95,7 +102,7 @@ fn a_module_that_does_not_come_is_said() {
         assert_eq!(page.count("#targets tbody tr").await?, 45);
         let complaints = page.browser().complaints().await?;
         assert!(
-            complaints.iter().any(|complaint| complaint.contains(".wasm")),
+            complaints.iter().any(|complaint| complaint.contains("Failed to fetch")),
             "{complaints:?}"
         );
         Ok(())
@@ -104,7 +111,7 @@ fn a_module_that_does_not_come_is_said() {
 
 #[test]
 fn an_old_browser_is_told_so() {
-    story("", Start::default(), async |_, page| {
+    apart(WIDE, async |page| {
         page.browser()
             .run_before_pages("WebAssembly.validate = () => false;")
             .await?;
