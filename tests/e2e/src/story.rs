@@ -66,6 +66,11 @@ fn tell_in(kinds: &[Kind], base: &str, fragment: &str, start: Start, story: impl
     }
 }
 
+const UNREGISTER: &str = "
+    const done = arguments[arguments.length - 1];
+    const all = navigator.serviceWorker?.getRegistrations() ?? Promise.resolve([]);
+    all.then(all => Promise.all(all.map(one => one.unregister()))).then(() => done(true), () => done(false));";
+
 fn is_wanted(kind: Kind) -> bool {
     env::var("KICHBAN_BROWSERS").map_or(true, |names| {
         names.to_lowercase().contains(&kind.to_string().to_lowercase())
@@ -118,6 +123,9 @@ impl Turn {
                 problem => problem,
             };
             let browser = page.into_browser();
+            // Else it looks for a newer version of a page that is gone, in the middle of the next story. A story may end where
+            // no script runs.
+            let _ = browser.run_to_the_end(UNREGISTER, vec![]).await;
             browser.rest().await?;
             self.0.push(browser);
             told

@@ -9,7 +9,7 @@ fn lines(svg: &str) -> String {
     svg.replace("><", ">\n<")
 }
 
-fn drawn(chart: &chart::FanChart) -> String {
+fn drawn(chart: &FanChart) -> String {
     fan_svg(chart, &cases::vietnamese).expect("a sample chart")
 }
 
