@@ -121,6 +121,16 @@ pub fn select_all(event: &web_sys::Event) {
     }
 }
 
+/// Chooses the first entry of the list that an event came from.
+pub fn choose_first(event: &web_sys::Event) {
+    let list = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    if let Some(list) = list {
+        list.set_selected_index(0);
+    }
+}
+
 /// Whether an event comes from a field for text (not for a number), where the browser's own undo is wanted.
 #[must_use]
 pub fn is_in_text(event: &web_sys::Event) -> bool {

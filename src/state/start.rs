@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::Language;
 
 use super::shown::Shown;
-use super::{AppState, Projections, SaveState, Scheme, View, actions, keys, saving, shelf, tabs, view};
+use super::{AppState, Notice, Projections, SaveState, Scheme, View, actions, keys, saving, shelf, tabs, view};
 use crate::platform::{clock, document as page, events, location, offline, storage, timer};
 
 impl AppState {
@@ -82,6 +82,10 @@ const OFFLINE_SCRIPT: &str = "sw.js";
 fn follow_address(state: AppState) {
     let fragment = location::fragment();
     let (shared, view) = view::parse(&fragment, state.plan);
+    if state.view.get_untracked() != view && matches!(state.notice.get_untracked(), Some(Notice::Kept)) {
+        // Good news is not carried from screen to screen.
+        state.notice.set(None);
+    }
     state.view.set(view);
     if state.link.with_value(|link| link == shared) {
         return;

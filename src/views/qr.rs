@@ -8,14 +8,18 @@ use qrcodegen::{QrCode as Code, QrCodeEcc};
 /// Light modules around the code, which the standard asks for.
 const QUIET: i32 = 4;
 
+/// Modules on a side from which on a small drawing is hard to read with a phone.
+const DENSE: i32 = 75;
+
 /// The code of `text`; nothing where it is too long for one.
 #[component]
 pub fn QrCode(text: String, label: &'static str) -> impl IntoView {
     let code = Code::encode_text(&text, QrCodeEcc::Low).ok()?;
     let side = code.size() + 2 * QUIET;
+    let class = if side > DENSE { "qr dense" } else { "qr" };
     // Always dark on light: many readers do not know a code in reverse.
     Some(view! {
-        <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label shape-rendering="crispEdges">
+        <svg class=class viewBox=format!("0 0 {side} {side}") role="img" aria-label=label shape-rendering="crispEdges">
             <rect width=side.to_string() height=side.to_string() fill="#ffffff"/>
             <path d=path(&code) fill="#000000"/>
         </svg>

@@ -69,10 +69,9 @@ fn slow(plan: &Plan, target: &Target, today_year: i16) -> Vec<Change> {
     let halved = offered.iter().filter_map(|lever| {
         let LeverId::Growth(_) = lever.id else { return None };
         let value = rounded(lever.shipped * SLOW_SHARE, lever.range.step);
-        Some(Change::Lever(
-            lever.id,
-            Some(value.clamp(lever.range.minimum, lever.range.maximum)),
-        ))
+        let value = value.clamp(lever.range.minimum, lever.range.maximum);
+        // Half of nothing is as shipped, and no change.
+        (lever.shipped.abs() > lever.range.step / 2.0).then_some(Change::Lever(lever.id, Some(value)))
     });
     std::iter::once(mode).chain(halved).collect()
 }

@@ -145,6 +145,11 @@ pub fn select_all(event: &leptos::ev::FocusEvent) {
     page::select_all(event);
 }
 
+/// Chooses the first entry of the list that an event came from.
+pub fn choose_first(event: &leptos::ev::Event) {
+    page::choose_first(event);
+}
+
 /// Gives the focus to the element with `id`, where the one that had it is about to go.
 pub fn focus(id: &str) {
     page::focus(id);

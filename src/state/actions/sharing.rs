@@ -14,7 +14,11 @@ pub const LONG_LINK_CHARACTERS: usize = 2_000;
 /// a link may hold. On the comparison it carries all that is compared.
 #[must_use]
 pub fn share_link(state: AppState) -> Option<(String, usize)> {
-    link_to(state, state.view.get())
+    // A comparison with nothing beside is an empty screen to whoever opens it.
+    match state.view.get() {
+        View::Compare if state.beside.with(Vec::is_empty) => link_to(state, View::Board),
+        view => link_to(state, view),
+    }
 }
 
 /// As [`share_link`], to another screen.

@@ -29,6 +29,9 @@ pub fn chosen<'a>(
     projections: impl IntoIterator<Item = &'a Projection>,
     is_changed: impl Fn(u8) -> bool,
 ) -> Chosen {
+    // Where nearly all are changed, having been changed is no reason to stand in front.
+    let changed = plan.targets.iter().filter(|target| is_changed(target.code)).count();
+    let are_few = changed <= MOST_ROWS / 2;
     let mut ranked: Vec<(u8, usize, bool)> = Vec::new();
     let mut unknown = 0;
     for (position, (target, projection)) in plan.targets.iter().zip(projections).enumerate() {
@@ -37,7 +40,7 @@ pub fn chosen<'a>(
             .iter()
             .map(|milestone| milestone.verdict.outlook());
         let worst = outlooks.filter(|outlook| *outlook != Outlook::Unknown).max();
-        let rank = match (worst, is_changed(target.code)) {
+        let rank = match (worst, is_changed(target.code) && are_few) {
             (_, true) => 0,
             (Some(worst), false) => 4 - worst as u8,
             (None, false) => {

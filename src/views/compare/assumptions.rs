@@ -25,7 +25,22 @@ pub fn Assumptions() -> impl IntoView {
             .with(|others| others.iter().map(|column| column.scenario.clone()).collect::<Vec<_>>());
         std::iter::once(open).chain(others).collect::<Vec<Scenario>>()
     });
-    let lines = Memo::new(move |_| scenarios.with(|scenarios| lines(scenarios)));
+    let lines = Memo::new(move |_| {
+        let language = language.get();
+        // What reads the same is the same to a reader: a value set by hand to what is shipped.
+        let reads_differently = |line: &Line, scenarios: &[Scenario]| {
+            let texts = line.values.iter().zip(scenarios);
+            let mut texts =
+                texts.map(|(change, scenario)| changed::value(state, scenario, line.code, *change, language));
+            let first = texts.next();
+            texts.any(|text| Some(text) != first)
+        };
+        scenarios.with(|scenarios| {
+            let mut lines = lines(scenarios);
+            lines.retain(|line| reads_differently(line, scenarios));
+            lines
+        })
+    });
     let shows_all = RwSignal::new(false);
     let more = Memo::new(move |_| lines.with(Vec::len).saturating_sub(FIRST_LINES));
     let head = move || {

@@ -86,6 +86,8 @@ fn Add() -> impl IntoView {
                 <select on:change=move |event| {
                     let id = event_target_value(&event);
                     if !id.is_empty() { actions::toggle_beside(state, &id); }
+                    // The same list, shorter by one, is there for the next choice.
+                    actions::choose_first(&event);
                 }>
                     <option value="">{tr!(language, compare.choose)}</option>
                     {options}
