@@ -58,9 +58,9 @@ fn differences<'a>(head: &'a str, wanted: &'a [(String, String)]) -> impl Iterat
             let (field, found) = line.split_once(':')?;
             field.eq_ignore_ascii_case(name).then(|| found.trim())
         });
-        // The page itself holds the policy, but for the one line that only works as a header.
-        let is_policy = name == "Content-Security-Policy";
-        let is_right = found.is_some_and(|found| found == value || (is_policy && value.ends_with(found)));
+        // The page itself holds the policy, with the digests of its build, which a server's file cannot know.
+        let may_lack = name == "Content-Security-Policy";
+        let is_right = found.map_or(may_lack, |found| found == value);
         (!is_right).then(|| format!("{name} is {found:?} instead of {value:?}"))
     });
     bad_status.into_iter().chain(missing)
@@ -80,12 +80,10 @@ mod tests {
     }
 
     #[test]
-    fn of_the_policy_a_frames_ban_is_enough() {
-        let wanted = [(
-            "Content-Security-Policy".to_owned(),
-            "default-src 'none'; frame-ancestors 'none'".to_owned(),
-        )];
-        let head = "HTTP/1.1 200 OK\r\nContent-Security-Policy: frame-ancestors 'none'\r\n";
-        assert_eq!(differences(head, &wanted).count(), 0);
+    fn a_policy_stands_in_the_page_or_is_the_same() {
+        let wanted = [("Content-Security-Policy".to_owned(), "default-src 'none'".to_owned())];
+        assert_eq!(differences("HTTP/1.1 200 OK\r\n", &wanted).count(), 0);
+        let other = "HTTP/1.1 200 OK\r\nContent-Security-Policy: default-src *\r\n";
+        assert_eq!(differences(other, &wanted).count(), 1);
     }
 }
