@@ -105,7 +105,7 @@ impl Shown {
     pub fn show(self, state: AppState) {
         let had_link = state.link.try_update_value(|link| !std::mem::take(link).is_empty());
         if had_link == Some(true) {
-            location::replace(&view::fragment("", state.view.get_untracked(), state.plan));
+            address_without_link(state, state.view.get_untracked());
             // What came with the link goes with it.
             state
                 .beside

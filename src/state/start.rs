@@ -28,8 +28,9 @@ impl AppState {
             save: RwSignal::new(shown.save),
             notice: RwSignal::new(shown.notice),
             list: RwSignal::new(shelf::list(plan)),
-            deleted: RwSignal::new(shelf::deleted(plan)),
-            aside: RwSignal::new(shelf::aside(plan)),
+            // Read when the screen opens that shows them.
+            deleted: RwSignal::new(Vec::new()),
+            aside: RwSignal::new(Vec::new()),
             preview: RwSignal::new(shown.preview),
             conflict: RwSignal::new(None),
             changed: RwSignal::new(shown.changed),

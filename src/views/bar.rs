@@ -6,6 +6,7 @@ use plan::Language;
 use super::later::LaterShare;
 use super::name::screen_name;
 use crate::state::{SaveState, Scheme, View, actions, use_state};
+use crate::words;
 
 /// Id of the button that opens the panel with the link; it gets the focus back when the panel closes.
 const SHARE_ID: &str = "share";
@@ -74,13 +75,7 @@ fn ScenarioName() -> impl IntoView {
         };
         word.to_string()
     };
-    let placeholder = move || {
-        if is_trend.get() {
-            tr!(language.get(), scenario.trend)
-        } else {
-            tr!(language.get(), scenario.mine)
-        }
-    };
+    let placeholder = move || words::called("", is_trend.get(), language.get());
     view! {
         <div class="name">
             <input
@@ -110,16 +105,12 @@ fn ScenarioList() -> impl IntoView {
     let list = state.list();
     let open_id = Memo::new(move |_| state.open().with(|open| open.id.clone()));
     let options = move || {
-        let unnamed = tr!(language.get(), scenario.mine);
+        let language = language.get();
         let current = open_id.get();
         list.get()
             .into_iter()
             .map(|stored| {
-                let name = if stored.name.is_empty() {
-                    unnamed.to_string()
-                } else {
-                    stored.name
-                };
+                let name = words::called(&stored.name, stored.changes == 0, language);
                 let selected = stored.id == current;
                 view! { <option value=stored.id selected=selected>{name}</option> }
             })
@@ -175,7 +166,7 @@ fn LanguageAndScheme() -> impl IntoView {
     };
     view! {
         <button type="button" class="quiet language" on:click=move |_| actions::choose_language(state, other_language())
-            lang=move || crate::words::tag(other_language()) aria-label=move || tr!(language.get(), app.language_label)>
+            lang=move || words::tag(other_language()) aria-label=move || tr!(language.get(), app.language_label)>
             {move || tr!(language.get(), app.language)}
         </button>
         <button type="button" class="quiet scheme" aria-label=scheme_word title=scheme_word

@@ -6,13 +6,16 @@ use wire::Saved;
 /// The name of a scenario; what it is where its reader gave it none.
 #[must_use]
 pub fn scenario_name(saved: &Saved, language: Language) -> String {
-    if !saved.name.is_empty() {
-        return saved.name.clone();
-    }
-    let word = if saved.scenario.is_empty() {
+    called(&saved.name, saved.scenario.is_empty(), language)
+}
+
+/// As [`scenario_name`], for a scenario of which only the name is known and whether it changes nothing.
+#[must_use]
+pub fn called(name: &str, is_trend: bool, language: Language) -> String {
+    let word = if is_trend {
         tr!(language, scenario.trend)
     } else {
         tr!(language, scenario.mine)
     };
-    word.to_string()
+    if name.is_empty() { word } else { name }.to_string()
 }

@@ -58,6 +58,16 @@ impl Plan {
         self.targets.iter().find(|target| target.id == id)
     }
 
+    /// The years in which milestones stand, increasing; last None, where some have no year.
+    #[must_use]
+    pub fn milestone_years(&self) -> Vec<Option<i16>> {
+        let milestones = self.targets.iter().flat_map(|target| target.milestones);
+        let mut years: Vec<Option<i16>> = milestones.map(|milestone| milestone.year).collect();
+        years.sort_by_key(|year| (year.is_none(), *year));
+        years.dedup();
+        years
+    }
+
     /// The target that a link means by `code`.
     #[must_use]
     pub fn target_by_code(&self, code: u8) -> Option<&'static Target> {

@@ -17,7 +17,7 @@ pub use files::{
 };
 pub(in crate::state) use scenarios::last_beside;
 pub use scenarios::{
-    MOST_BESIDE, MOST_NOTES, delete, duplicate, forget, forget_aside, keep_both, keep_mine, open_stored,
+    MOST_BESIDE, MOST_NOTES, delete, duplicate, forget, forget_aside, keep_both, keep_mine, look_at_shelf, open_stored,
     refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new, take_theirs, toggle_beside,
 };
 pub use sharing::{

@@ -14,6 +14,11 @@ use crate::platform::storage;
 /// Scenarios that the open one is compared with, at most; with it they are as many as a link carries.
 pub const MOST_BESIDE: usize = wire::limits::COMPARED_LINKS - 1;
 
+/// Reads anew what the screen of scenarios shows.
+pub fn look_at_shelf(state: AppState) {
+    tabs::refresh(state);
+}
+
 /// Opens a scenario that is kept.
 pub fn open_stored(state: AppState, id: &str) {
     let is_open = state.open.with_untracked(|open| open.id == id && !open.is_preview);

@@ -26,15 +26,7 @@ pub fn Cells(
     altered: Option<Memo<Vec<Altered>>>,
 ) -> impl IntoView {
     let state = use_state();
-    let mut years: Vec<Option<i16>> = state
-        .plan
-        .targets
-        .iter()
-        .flat_map(|target| target.milestones)
-        .map(|milestone| milestone.year)
-        .collect();
-    years.sort_by_key(|year| (year.is_none(), *year));
-    years.dedup();
+    let years = state.plan.milestone_years();
     view! { <div class="cells">{years.into_iter().map(|year| view! { <YearCells year altered/> }).collect_view()}</div> }
 }
 

@@ -12,15 +12,7 @@ use crate::words;
 /// Milestones by year and group.
 pub fn counts(state: AppState, language: Language) -> AnyView {
     let all = state.projections.all();
-    let mut years: Vec<Option<i16>> = state
-        .plan
-        .targets
-        .iter()
-        .flat_map(|target| target.milestones)
-        .map(|milestone| milestone.year)
-        .collect();
-    years.sort_by_key(|year| (year.is_none(), *year));
-    years.dedup();
+    let years = state.plan.milestone_years();
     let heads = Outlook::ALL.map(|outlook| {
         view! { <th scope="col" class="num">{mark(outlook, words::outlook_word(outlook, language))}</th> }.into_any()
     });

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::list::called;
 use crate::state::{actions, use_state};
+use crate::words;
 
 /// The scenarios that were deleted; nothing where there are none.
 #[component]
@@ -13,7 +13,7 @@ pub fn Deleted() -> impl IntoView {
     let lines = move || {
         let language = language.get();
         let line = |stored: crate::state::Stored| {
-            let name = called(&stored.name, stored.changes, language);
+            let name = words::called(&stored.name, stored.changes == 0, language);
             let when = stored
                 .changed
                 .map(|at| tr!(language, shelf.deleted_at, when = actions::moment(&at, language)));

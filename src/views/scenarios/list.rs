@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{SaveState, Stored, View, actions, use_state};
+use crate::words;
 
 /// The list, the one changed last first.
 #[component]
@@ -52,9 +53,9 @@ fn Line(id: String) -> impl IntoView {
     let name = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.name.clone()).unwrap_or_default()));
     let notes = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.notes.clone()).unwrap_or_default()));
     let called = move || {
-        called(
+        words::called(
             &name.get(),
-            line.with(|line| line.as_ref().map_or(0, |line| line.changes)),
+            line.with(|line| line.as_ref().is_none_or(|line| line.changes == 0)),
             language.get(),
         )
     };
@@ -140,17 +141,6 @@ fn first_line(notes: &str) -> String {
         format!("{short}…")
     } else {
         short
-    }
-}
-
-/// What a scenario of the list is called.
-pub fn called(name: &str, changes: usize, language: plan::Language) -> String {
-    if !name.is_empty() {
-        name.to_string()
-    } else if changes == 0 {
-        tr!(language, scenario.trend).to_string()
-    } else {
-        tr!(language, scenario.mine).to_string()
     }
 }
 

@@ -8,11 +8,10 @@ mod presets;
 use leptos::prelude::*;
 
 use crate::app::HEADING_ID;
-use crate::state::use_state;
+use crate::state::{actions, use_state};
 use aside::{Deleted, SetAside};
 use files::Files;
 use list::List;
-pub use list::called;
 use presets::Presets;
 
 /// The screen.
@@ -20,6 +19,7 @@ use presets::Presets;
 pub fn Scenarios() -> impl IntoView {
     let state = use_state();
     let language = state.language();
+    actions::look_at_shelf(state);
     view! {
         <main class="scenarios">
             <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), screen.scenarios)}</h1>

@@ -63,7 +63,7 @@ impl Headline {
             .iter()
             .filter(|projection| !scenario.inputs(projection.code).is_empty());
         Self {
-            horizons: years(plan).into_iter().map(count).collect(),
+            horizons: plan.milestone_years().into_iter().flatten().map(count).collect(),
             changed: changed
                 .map(|projection| ChangedTarget {
                     code: projection.code,
@@ -94,15 +94,6 @@ impl Judged {
     pub(crate) fn likelihood(percent: u8) -> Likelihood {
         Likelihood::of(f64::from(percent) / 100.0)
     }
-}
-
-/// The years in which the plan has milestones, increasing.
-fn years(plan: &Plan) -> Vec<i16> {
-    let milestones = plan.targets.iter().flat_map(|target| target.milestones);
-    let mut years: Vec<i16> = milestones.filter_map(|milestone| milestone.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    years
 }
 
 /// A fraction in whole percent, rounded down.

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::numbers::NumbersTable;
 use crate::state::use_state;
+use crate::words;
 pub use fan::{Size, fan};
 use legend::Legend;
 pub use plot::Plot;
@@ -26,21 +27,16 @@ pub fn Chart(position: usize) -> impl IntoView {
     let size = Signal::derive(move || if narrow.get() { Size::Narrow } else { Size::Wide });
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let shows = RwSignal::new(Shows::default());
-    let name = Memo::new(move |_| {
+    let scenario = Memo::new(move |_| {
         state
             .open()
-            .with(|open| (open.saved.name.clone(), open.saved.scenario.is_empty()))
+            .with(|open| words::scenario_name(&open.saved, language.get()))
     });
-    let scenario = move || match name.get() {
-        (name, _) if !name.is_empty() => name,
-        (_, true) => tr!(language.get(), scenario.trend).to_string(),
-        _ => tr!(language.get(), scenario.mine).to_string(),
-    };
     view! {
         <figure>
             <figcaption>
                 {move || tr!(language.get(), target.chart_title, unit = target.unit.label.get(language.get()))} " · "
-                {move || tr!(language.get(), target.chart_scenario)} " " <b>{scenario}</b> " · "
+                {move || tr!(language.get(), target.chart_scenario)} " " <b>{move || scenario.get()}</b> " · "
                 {move || tr!(language.get(), target.chart_bands)}
             </figcaption>
             <Plot position id="fan".to_string() size hint shows=shows.into()/>

@@ -102,14 +102,9 @@ fn title(target: &Target, language: Language) -> String {
 
 /// What made the chart: scenario and day, versions, sources, and the link that opens it again.
 fn notes(state: AppState, target: &Target, language: Language) -> Vec<String> {
-    let (name, is_trend) = state
+    let name = state
         .open()
-        .with_untracked(|open| (open.saved.name.clone(), open.saved.scenario.is_empty()));
-    let name = match (name.is_empty(), is_trend) {
-        (false, _) => name,
-        (true, true) => tr!(language, scenario.trend).to_string(),
-        (true, false) => tr!(language, scenario.mine).to_string(),
-    };
+        .with_untracked(|open| words::scenario_name(&open.saved, language));
     let mut sources: Vec<&str> = Vec::new();
     for observation in target.observations {
         if !sources.contains(&observation.source) {
