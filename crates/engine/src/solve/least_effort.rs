@@ -2,6 +2,7 @@
 
 use super::effort::{EffortLever, at_limits, effort};
 use super::least_distance::{Inequality, nearest_to_origin};
+use super::least_miss::least_miss;
 use super::linear::{dot, length};
 
 /// How much dearer a unit of what must give way is than a unit of what need not: its square decides.
@@ -20,7 +21,7 @@ pub struct Row {
 }
 
 impl Row {
-    fn slack(&self, values: &[f64]) -> f64 {
+    pub(super) fn slack(&self, values: &[f64]) -> f64 {
         dot(&self.coefficients, values) - self.required
     }
 
@@ -49,7 +50,8 @@ pub enum LeastEffort {
     },
     /// No values within the limits meet every target.
     OutOfReach {
-        /// The levers' values that miss least, by the sum of squared shortfalls.
+        /// The levers' values that miss least, by the sum of squared shortfalls, each in units of what one unit of effort in
+        /// every lever does to its row.
         levers: Vec<f64>,
         /// What those values miss each target by, in its row's unit; 0 where it is met.
         shortfall: Vec<f64>,
@@ -110,13 +112,17 @@ pub fn least_effort(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort>
 fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
     let count = levers.len();
     let dimension = count + rows.len();
-    let elastic = rows.iter().enumerate().map(|(index, row)| {
-        let mut normal = scaled(levers, row);
-        // A row is measured against what one unit of effort in every lever does to it.
-        let size = match length(&normal) {
+    let normals: Vec<Vec<f64>> = rows.iter().map(|row| scaled(levers, row)).collect();
+    // A row is measured against what one unit of effort in every lever does to it.
+    let sizes: Vec<f64> = normals
+        .iter()
+        .map(|normal| match length(normal) {
             0.0 => 1.0,
             size => size,
-        };
+        })
+        .collect();
+    let pairs = rows.iter().zip(normals.into_iter().zip(&sizes)).enumerate();
+    let elastic = pairs.map(|(index, (row, (mut normal, size)))| {
         normal.extend((0..rows.len()).map(|other| if other == index { size / WEIGHT } else { 0.0 }));
         Inequality {
             normal,
@@ -131,6 +137,8 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
         .zip(&efforts)
         .map(|(lever, effort)| lever.snapped(*effort))
         .collect();
+    // However high the price, a lever that hardly helps stays short of its limit to spare effort: the rest of the way.
+    let values = least_miss(levers, rows, &sizes, values);
     let shortfall: Vec<f64> = rows.iter().map(|row| (-row.slack(&values)).max(0.0)).collect();
     let pull = |index: usize| -> f64 {
         let terms = rows.iter().zip(&shortfall);

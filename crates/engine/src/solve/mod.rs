@@ -3,6 +3,7 @@
 mod effort;
 mod least_distance;
 mod least_effort;
+mod least_miss;
 mod linear;
 mod nonlinear;
 mod order_statistic;

@@ -43,6 +43,37 @@ fn effort(levers: &[EffortLever], values: &[f64]) -> f64 {
         .sum::<f64>()
 }
 
+#[test]
+fn a_lever_that_hardly_helps_goes_to_its_limit_before_a_target_is_missed() {
+    // Found by the property below: the third lever used to stop half way, and the target was missed by 0.0308.
+    let lever = |unit: f64, lower: f64, upper: f64| EffortLever {
+        start: lower,
+        unit,
+        lower,
+        upper,
+    };
+    let levers = [
+        lever(1.16, -0.79, -0.63),
+        lever(1.31, 0.7, 4.61),
+        lever(0.1, 0.98, 2.66),
+    ];
+    let row = Row {
+        coefficients: vec![2.316, 1.754, 0.0307],
+        required: 6.723,
+    };
+    let best = row
+        .coefficients
+        .iter()
+        .zip(&levers)
+        .map(|(a, lever)| a * lever.upper)
+        .sum::<f64>();
+    let Some(LeastEffort::OutOfReach { shortfall, binding, .. }) = least_effort(&levers, &[row]) else {
+        panic!("6.723 is beyond {best}")
+    };
+    assert!((6.723 - best - shortfall[0]).abs() < 1e-12, "{shortfall:?}");
+    assert_eq!(binding, [0, 1, 2]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
