@@ -85,14 +85,13 @@ pub fn goal_seek(
         .min_by(|one, other| (one - lever.base).abs().total_cmp(&(other - lever.base).abs()));
     if let Some(value) = found {
         let tried = lever.rounded(value);
-        // The place of the root is known to a tolerance only: a hair further where it falls short.
-        let is_short = distance(tried) < 0.0;
-        let further = 0.1 * limits.step * if value > lever.base { 1.0 } else { -1.0 };
-        return Some(GoalAnswer::At(if is_short {
-            lever.rounded(tried + further)
-        } else {
-            tried
-        }));
+        // The place of the root is known to a tolerance only: a hair further where it falls short. Where the value in force
+        // reaches the goal and what stands without it does not (a default fits the first year of its own stretch of the
+        // series, which need not be the milestone's), a hair back.
+        let hair = 0.1 * limits.step * if value > lever.base { 1.0 } else { -1.0 };
+        let candidates = [tried, tried + hair, tried - hair];
+        let reaching = candidates.into_iter().find(|value| distance(*value) >= 0.0);
+        return Some(GoalAnswer::At(lever.rounded(reaching.unwrap_or(tried + hair))));
     }
     let best = if distance(limits.minimum) > distance(limits.maximum) {
         limits.minimum

@@ -10,6 +10,8 @@ const WEIGHT: f64 = 1e3;
 /// The same for widening limits against moving within them: lower, because here every lever counts twice, and the two
 /// counts must stay apart.
 const WIDENING_WEIGHT: f64 = 1e2;
+/// A widening that takes more effort than this, a thousand units and more, is no answer, and lost to rounding.
+const GREATEST_WIDENING: f64 = 1e6;
 
 /// One target: Σ a_j x_j ≥ required. A target to stay below has its signs turned.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +25,13 @@ pub struct Row {
 impl Row {
     pub(super) fn slack(&self, values: &[f64]) -> f64 {
         dot(&self.coefficients, values) - self.required
+    }
+
+    /// Whether the target is met, but for rounding: the search for the least effort takes a point far away for one on a
+    /// row that no lever can reach.
+    fn is_met(&self, values: &[f64]) -> bool {
+        let size: f64 = self.coefficients.iter().zip(values).map(|(a, x)| (a * x).abs()).sum();
+        self.slack(values) >= -1e-9 * (1.0 + self.required.abs() + size)
     }
 
     /// The greatest value of the sum within the limits.
@@ -59,7 +68,8 @@ pub enum LeastEffort {
         best: Vec<f64>,
         /// Levers at a limit that stands in the way, by index.
         binding: Vec<usize>,
-        /// The smallest widening of limits with which every target is met; None when no widening helps.
+        /// The smallest widening of limits with which every target is met; None when no widening helps, or
+        /// only one too large to compute with.
         relaxation: Option<Relaxation>,
     },
 }
@@ -94,18 +104,16 @@ pub fn least_effort(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort>
         bound: -row.slack(&starts(levers)),
     }));
     let found = nearest_to_origin(count, &inequalities.collect::<Vec<_>>());
-    Some(match found {
-        Some(efforts) => {
-            let values = values(levers, &efforts);
-            LeastEffort::Reached {
-                effort: effort(levers, &values),
-                slack: rows.iter().map(|row| row.slack(&values)).collect(),
-                at_limits: at_limits(levers, &values),
-                levers: values,
-            }
-        }
-        None => out_of_reach(levers, rows)?,
-    })
+    let reached = found.map(|efforts| values(levers, &efforts));
+    match reached.filter(|values| rows.iter().all(|row| row.is_met(values))) {
+        Some(values) => Some(LeastEffort::Reached {
+            effort: effort(levers, &values),
+            slack: rows.iter().map(|row| row.slack(&values)).collect(),
+            at_limits: at_limits(levers, &values),
+            levers: values,
+        }),
+        None => out_of_reach(levers, rows),
+    }
 }
 
 /// Rows may give way at a high price: the levers' values that miss least.
@@ -155,12 +163,13 @@ fn out_of_reach(levers: &[EffortLever], rows: &[Row]) -> Option<LeastEffort> {
         best: rows.iter().map(|row| row.best(levers)).collect(),
         shortfall,
         binding,
-        relaxation: relaxation(levers, rows),
+        relaxation: relaxation(&moved_to(levers, &values), rows),
         levers: values,
     })
 }
 
-/// Every lever in two parts: a cheap one within its limits, a dear one beyond them.
+/// Every lever in two parts: a cheap one within its limits, a dear one beyond them. From where the levers miss least, so
+/// that the cheap part is small: it is not free, and what it costs is what the answer is off by.
 fn relaxation(levers: &[EffortLever], rows: &[Row]) -> Option<Relaxation> {
     let count = levers.len();
     let split = rows.iter().map(|row| {
@@ -175,22 +184,29 @@ fn relaxation(levers: &[EffortLever], rows: &[Row]) -> Option<Relaxation> {
     let inequalities: Vec<Inequality> = limits(levers, 2 * count, 1.0 / WIDENING_WEIGHT).chain(split).collect();
     let parts = nearest_to_origin(2 * count, &inequalities)?;
     // A lever short of its limits uses its dear part too, by one part in the square of the weight: that is no widening.
-    let beyond: Vec<f64> = levers
+    let (within, beyond): (Vec<f64>, Vec<f64>) = levers
         .iter()
         .zip(parts.iter().zip(parts.iter().skip(count)))
         .map(|(lever, (cheap, dear))| {
             let within = lever.snapped(cheap * WIDENING_WEIGHT);
-            if lever.is_stopped(within, *dear) { *dear } else { 0.0 }
+            let beyond = if lever.is_stopped(within, *dear) { *dear } else { 0.0 };
+            (within, beyond * lever.unit)
         })
-        .collect();
-    Some(Relaxation {
-        effort: 0.5 * dot(&beyond, &beyond),
-        beyond: beyond
-            .iter()
-            .zip(levers)
-            .map(|(units, lever)| units * lever.unit)
-            .collect(),
-    })
+        .unzip();
+    let is_enough = |row: &Row| {
+        let terms = row.coefficients.iter().zip(levers).zip(&beyond);
+        let hair: f64 = terms
+            .map(|((coefficient, lever), beyond)| coefficient.abs() * (lever.unit + beyond.abs()))
+            .sum();
+        row.slack(&within) + dot(&row.coefficients, &beyond) >= -1e-3 * hair
+    };
+    let squares = beyond.iter().zip(levers).map(|(beyond, lever)| {
+        let units = beyond / lever.unit;
+        units * units
+    });
+    let effort = 0.5 * squares.sum::<f64>();
+    let is_answer = effort <= GREATEST_WIDENING && rows.iter().all(is_enough);
+    is_answer.then_some(Relaxation { effort, beyond })
 }
 
 /// lower ≤ x ≤ upper in units of effort times `scale`, in the first coordinates of `dimension`.
@@ -218,6 +234,17 @@ fn limits(levers: &[EffortLever], dimension: usize, scale: f64) -> impl Iterator
 fn scaled(levers: &[EffortLever], row: &Row) -> Vec<f64> {
     let terms = levers.iter().zip(&row.coefficients);
     terms.map(|(lever, coefficient)| coefficient * lever.unit).collect()
+}
+
+/// The same levers, standing at `values`.
+fn moved_to(levers: &[EffortLever], values: &[f64]) -> Vec<EffortLever> {
+    let pairs = levers.iter().zip(values);
+    pairs
+        .map(|(lever, start)| EffortLever {
+            start: *start,
+            ..*lever
+        })
+        .collect()
 }
 
 fn starts(levers: &[EffortLever]) -> Vec<f64> {

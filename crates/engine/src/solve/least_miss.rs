@@ -20,6 +20,10 @@ pub(super) fn least_miss(levers: &[EffortLever], rows: &[Row], sizes: &[f64], mu
             let Some(value) = values.get_mut(index) else { continue };
             let moved =
                 (*value + step(&terms, lever.lower - *value, lever.upper - *value)).clamp(lever.lower, lever.upper);
+            // Numbers too large to compute with leave a lever where it is.
+            if !moved.is_finite() {
+                continue;
+            }
             farthest = farthest.max((moved - *value).abs() / lever.unit);
             *value = moved;
         }
