@@ -18,6 +18,7 @@ mod shelf;
 mod shown;
 mod start;
 mod tabs;
+mod turns;
 mod view;
 
 use leptos::prelude::*;
@@ -35,6 +36,7 @@ pub use resting::resting;
 pub use saving::SaveState;
 pub use shelf::{Aside, Stored};
 pub use tabs::Conflict;
+pub use turns::in_turn;
 pub use view::View;
 
 /// The scenario that is shown.

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use plan::Language;
 
 use crate::app::HEADING_ID;
-use crate::state::{AppState, actions, use_state};
+use crate::state::{AppState, actions, in_turn, use_state};
 use crate::views::hints::Hints;
 use crate::words;
 pub use cells::{Altered, Cells};
-use filter::{Filter, Order, arranged};
+use filter::{Filter, Group, Order, arranged};
 use joint::JointPanel;
 use row::{BoardHead, BoardRow};
 
@@ -31,8 +31,11 @@ pub fn Board() -> impl IntoView {
     let groups = Memo::new(move |_| filter.with(|filter| arranged(state, filter)));
     let found =
         Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));
+    // All rows at once would hold up a weak machine for a quarter of a second.
+    let built = in_turn(groups.with_untracked(Vec::len));
+    let is_building = Memo::new(move |_| built.get() != usize::MAX);
     view! {
-        <main>
+        <main aria-busy=move || is_building.get().then_some("true")>
             <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title, count = state.plan.targets.len())}</h1>
             <p class="lede">{move || tr!(language.get(), board.lede)}</p>
             <Hints/>
@@ -45,22 +48,9 @@ pub fn Board() -> impl IntoView {
             <JointPanel/>
             <FilterBar filter/>
             <p class="soft found" role="status">{move || tr!(language.get(), board.found, count = found.get())}</p>
-            {move || groups.get().into_iter().map(|group| {
-                let heading = move || match group.field {
-                    Some(field) => field.name.get(language.get()),
-                    None => tr!(language.get(), board.ranking),
-                };
-                view! {
-                    <section class="field">
-                        <h2>{heading}</h2>
-                        <table class="board">
-                            <BoardHead/>
-                            <tbody>
-                                {group.positions.into_iter().map(|position| view! { <BoardRow position/> }).collect_view()}
-                            </tbody>
-                        </table>
-                    </section>
-                }
+            {move || groups.get().into_iter().enumerate().map(|(index, group)| {
+                let is_built = Memo::new(move |_| built.get() > index);
+                view! { <Section group is_built/> }
             }).collect_view()}
             {move || (found.get() == 0).then(|| view! {
                 <p>{move || tr!(language.get(), board.none_found)} " "
@@ -68,6 +58,33 @@ pub fn Board() -> impl IntoView {
                 </p>
             })}
         </main>
+    }
+}
+
+/// The targets of one field; before it is built, as high as it is about to be.
+#[component]
+fn Section(group: Group, is_built: Memo<bool>) -> impl IntoView {
+    let language = use_state().language();
+    let rows = group.positions.len();
+    let heading = move || match group.field {
+        Some(field) => field.name.get(language.get()),
+        None => tr!(language.get(), board.ranking),
+    };
+    let table = move || {
+        view! {
+            <table class="board">
+                <BoardHead/>
+                <tbody>
+                    {group.positions.iter().map(|position| view! { <BoardRow position=*position/> }).collect_view()}
+                </tbody>
+            </table>
+        }
+    };
+    view! {
+        <section class="field" class:unbuilt=move || !is_built.get() style=("--rows", rows.to_string())>
+            <h2>{heading}</h2>
+            {move || is_built.get().then(&table)}
+        </section>
     }
 }
 

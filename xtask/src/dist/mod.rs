@@ -7,6 +7,8 @@ mod offline;
 mod policy;
 pub(crate) mod prerender;
 mod split;
+mod start;
+mod styles;
 mod words;
 mod worker;
 
@@ -54,7 +56,9 @@ fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
 /// scripts in the headers and in the page), and the plan's text.
 fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
-    let page = split::apart(toolbox, out, &read(&page_file)?)?;
+    let page = styles::join(out, &read(&page_file)?)?;
+    let (page, stem) = split::apart(toolbox, out, &page)?;
+    let page = start::write_into_page(&page, &stem)?;
     let page = worker::rename(out, &page)?;
     let mut rules = policy::fill(&read(&headers_file)?, &page)?;
     // The page for frames of other pages: the same app, told what it is; see src/views/embed.rs.

@@ -36,8 +36,8 @@ const OPTIMISE: [&str; 11] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// Replaces the page's module in `out` by its parts, and gives `page` with their names.
-pub fn apart(toolbox: &Toolbox, out: &Path, page: &str) -> Outcome<String> {
+/// Replaces the page's module in `out` by its parts, and gives `page` with their names, and what all of these begin with.
+pub fn apart(toolbox: &Toolbox, out: &Path, page: &str) -> Outcome<(String, String)> {
     let work = paths::target().join("split");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(|error| Failure::file(&work, &error))?;
@@ -117,7 +117,7 @@ fn optimise(toolbox: &Toolbox, work: &Path, name: &str) -> Outcome<()> {
 
 /// Names everything after its content, as Trunk does: two versions never share a name, so no copy that a browser keeps can
 /// meet another version's.
-fn publish(work: &Path, out: &Path, page: &str, parts: &[String]) -> Outcome<String> {
+fn publish(work: &Path, out: &Path, page: &str, parts: &[String]) -> Outcome<(String, String)> {
     let (script, module) = (format!("{NAME}.js"), format!("{NAME}_bg.wasm"));
     let mut digest = Sha256::new();
     for name in [script.as_str(), module.as_str(), LOADER]
@@ -172,7 +172,7 @@ fn publish(work: &Path, out: &Path, page: &str, parts: &[String]) -> Outcome<Str
         };
         page = page.replace(&name, &new);
     }
-    Ok(page)
+    Ok((page, stem))
 }
 
 /// Removes the files that Trunk made of the whole module, and gives their names.
