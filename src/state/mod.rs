@@ -36,7 +36,7 @@ pub use resting::resting;
 pub use saving::SaveState;
 pub use shelf::{Aside, Stored};
 pub use tabs::Conflict;
-pub use turns::in_turn;
+pub use turns::Turns;
 pub use view::View;
 
 /// The scenario that is shown.

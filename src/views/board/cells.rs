@@ -4,7 +4,7 @@ use engine::board::Tally;
 use engine::{MilestoneState, Outlook, Verdict};
 use leptos::prelude::*;
 
-use crate::state::{View, actions, use_state};
+use crate::state::{Turns, View, actions, use_state};
 use crate::words;
 
 /// A verdict that a change has altered.
@@ -24,10 +24,19 @@ pub fn Cells(
     /// The cells to be marked.
     #[prop(optional, into)]
     altered: Option<Memo<Vec<Altered>>>,
+    /// Builds one year after the other, from the first turn on.
+    #[prop(optional)]
+    turns: Option<Turns>,
 ) -> impl IntoView {
-    let state = use_state();
-    let years = state.plan.milestone_years();
-    view! { <div class="cells">{years.into_iter().map(|year| view! { <YearCells year altered/> }).collect_view()}</div> }
+    let years = use_state().plan.milestone_years().into_iter().enumerate();
+    let years = years.map(|(turn, year)| {
+        let cells = move || view! { <YearCells year altered/> };
+        match turns {
+            Some(turns) => turns.part(turn, cells).into_any(),
+            None => cells().into_any(),
+        }
+    });
+    view! { <div class="cells">{years.collect_view()}</div> }
 }
 
 #[component]

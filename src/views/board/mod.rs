@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use plan::Language;
 
 use crate::app::HEADING_ID;
-use crate::state::{AppState, actions, in_turn, use_state};
+use crate::state::{AppState, Turns, actions, use_state};
 use crate::views::hints::Hints;
 use crate::words;
 pub use cells::{Altered, Cells};
@@ -22,6 +22,11 @@ use row::{BoardHead, BoardRow};
 #[derive(Clone, Copy, Default)]
 pub struct BoardFilter(RwSignal<Filter>);
 
+/// Rows that are built at once: some six milliseconds on a laptop.
+const ROWS_A_TURN: usize = 4;
+/// What is built between the cells and the rows: the panel of milestones taken together, and the filters.
+const BEFORE_ROWS: usize = 2;
+
 /// The screen.
 #[component]
 pub fn Board() -> impl IntoView {
@@ -31,9 +36,13 @@ pub fn Board() -> impl IntoView {
     let groups = Memo::new(move |_| filter.with(|filter| arranged(state, filter)));
     let found =
         Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));
-    // All rows at once would hold up a weak machine for a quarter of a second.
-    let built = in_turn(groups.with_untracked(Vec::len));
-    let is_building = Memo::new(move |_| built.get() != usize::MAX);
+    // All at once would hold up a weak machine for a quarter of a second. From the top to the bottom, so that nothing that
+    // stands there moves.
+    let years = state.plan.milestone_years().len();
+    let in_rows = |group: &Group| group.positions.len().div_ceil(ROWS_A_TURN);
+    let rows: usize = groups.with_untracked(|groups| groups.iter().map(in_rows).sum());
+    let turns = Turns::start(years + BEFORE_ROWS + rows);
+    let is_building = Memo::new(move |_| !turns.are_over());
     view! {
         <main aria-busy=move || is_building.get().then_some("true")>
             <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title, count = state.plan.targets.len())}</h1>
@@ -44,14 +53,18 @@ pub fn Board() -> impl IntoView {
                 event.prevent_default();
                 actions::focus("search");
             }>{move || tr!(language.get(), board.skip_cells)}</a>
-            <Cells/>
-            <JointPanel/>
-            <FilterBar filter/>
+            <Cells turns/>
+            {turns.part(years, || view! { <JointPanel/> })}
+            {turns.part(years + 1, move || view! { <FilterBar filter/> })}
             <p class="soft found" role="status">{move || tr!(language.get(), board.found, count = found.get())}</p>
-            {move || groups.get().into_iter().enumerate().map(|(index, group)| {
-                let is_built = Memo::new(move |_| built.get() > index);
-                view! { <Section group is_built/> }
-            }).collect_view()}
+            {move || {
+                let mut turn = years + BEFORE_ROWS;
+                groups.get().into_iter().map(|group| {
+                    let first = turn;
+                    turn += in_rows(&group);
+                    view! { <Section group turns first/> }
+                }).collect_view()
+            }}
             {move || (found.get() == 0).then(|| view! {
                 <p>{move || tr!(language.get(), board.none_found)} " "
                     <button type="button" on:click=move |_| filter.set(Filter::default())>{move || tr!(language.get(), board.clear_filters)}</button>
@@ -61,31 +74,34 @@ pub fn Board() -> impl IntoView {
     }
 }
 
-/// The targets of one field; before it is built, as high as it is about to be.
+/// The targets of one field, from the turn `first` on; before it, as high as it is about to be.
 #[component]
-fn Section(group: Group, is_built: Memo<bool>) -> impl IntoView {
+fn Section(group: Group, turns: Turns, first: usize) -> impl IntoView {
     let language = use_state().language();
     let rows = group.positions.len();
-    let heading = move || match group.field {
-        Some(field) => field.name.get(language.get()),
-        None => tr!(language.get(), board.ranking),
-    };
-    let table = move || {
+    let table = turns.part(first, move || {
+        let heading = move || match group.field {
+            Some(field) => field.name.get(language.get()),
+            None => tr!(language.get(), board.ranking),
+        };
+        let rows = group.positions.chunks(ROWS_A_TURN).map(<[usize]>::to_vec).enumerate();
+        let rows = rows.map(|(index, positions)| {
+            turns.part(first + index, move || {
+                positions
+                    .iter()
+                    .map(|position| view! { <BoardRow position=*position/> })
+                    .collect_view()
+            })
+        });
         view! {
+            <h2>{heading}</h2>
             <table class="board">
                 <BoardHead/>
-                <tbody>
-                    {group.positions.iter().map(|position| view! { <BoardRow position=*position/> }).collect_view()}
-                </tbody>
+                <tbody>{rows.collect_view()}</tbody>
             </table>
         }
-    };
-    view! {
-        <section class="field" class:unbuilt=move || !is_built.get() style=("--rows", rows.to_string())>
-            <h2>{heading}</h2>
-            {move || is_built.get().then(&table)}
-        </section>
-    }
+    });
+    view! { <section class="field" class:unbuilt=move || !turns.has_come(first) style=("--rows", rows.to_string())>{table}</section> }
 }
 
 #[component]
