@@ -103,11 +103,7 @@
     document.body.insertBefore(notice, document.body.firstChild);
   };
 
-  addEventListener("TrunkApplicationStarted", function () {
-    started = true;
-    var loading = document.getElementById("loading");
-    if (loading && loading.parentNode) loading.parentNode.removeChild(loading);
-  });
+  addEventListener("TrunkApplicationStarted", function () { started = true; });
 
   // The reader's own choice of colours, before the first text is painted and not only when the app starts.
   try {

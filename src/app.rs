@@ -5,20 +5,23 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::platform::document;
-use crate::state::{AppState, View, actions, use_state};
+use crate::state::{AppState, Turns, View, actions, use_state};
 use crate::views::{Bar, Board, BoardFilter, Later, LaterScreen, LoadScreens, Notices, screen_name};
 use crate::words;
 
 /// Pause before the screens are fetched that a reader does not begin with.
 const LATER_PAUSE: Duration = Duration::from_millis(600);
+/// The bar, the screen, and the step that shows them.
+const STEPS: usize = 3;
 /// Id of the loading text in `index.html`.
 const LOADING_ID: &str = "loading";
 /// Id of the heading that takes the focus when a screen opens.
 pub const HEADING_ID: &str = "heading";
 
-/// Puts the page into the document; `load` fetches the screens that a reader does not begin with.
+/// Puts the page into the document, once the browser is done with making the module; `load` fetches the screens that a
+/// reader does not begin with.
 pub fn mount(load: LoadScreens) {
-    mount_to_body(move || view! { <App load/> });
+    set_timeout(move || mount_to_body(move || view! { <App load/> }), Duration::ZERO);
 }
 
 /// The page.
@@ -32,9 +35,9 @@ pub fn App(load: LoadScreens) -> impl IntoView {
     set_timeout(move || later.fetch(), LATER_PAUSE);
     provide_context(BoardFilter::default());
     undo_by_keyboard(state);
-    document::remove(LOADING_ID);
     let language = state.language();
     if document::is_embed() {
+        document::remove(LOADING_ID);
         Effect::new(move |_| document::set_language(words::tag(language.get())));
         let view = state.view();
         return view! { {move || view! { <LaterScreen view=view.get() is_framed=true/> }} }.into_any();
@@ -50,17 +53,27 @@ pub fn App(load: LoadScreens) -> impl IntoView {
         }
         now
     });
+    // Browsers compile what is called for the first time, which takes longer than running it. Meanwhile the text of the plan
+    // stands there: a style hides what follows it.
+    let turns = Turns::start(STEPS);
+    Effect::new(move |_| {
+        if turns.are_over() {
+            document::remove(LOADING_ID);
+        }
+    });
     view! {
         <a class="skip" href="#heading" on:click=move |event| {
             event.prevent_default();
             document::focus(HEADING_ID);
         }>{move || tr!(language.get(), app.skip)}</a>
-        <Bar/>
-        <Notices/>
-        <ErrorBoundary fallback=move |_| view! { <main><p role="alert">{move || tr!(language.get(), app.broken)}</p></main> }>
-            {move || Ok::<_, std::fmt::Error>(screen(view.get()))}
-        </ErrorBoundary>
-        <Footer/>
+        {turns.part(0, || view! { <Bar/> })}
+        {turns.part(1, move || view! {
+            <Notices/>
+            <ErrorBoundary fallback=move |_| view! { <main><p role="alert">{move || tr!(language.get(), app.broken)}</p></main> }>
+                {move || Ok::<_, std::fmt::Error>(screen(view.get()))}
+            </ErrorBoundary>
+            <Footer/>
+        })}
     }
     .into_any()
 }
