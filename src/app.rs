@@ -44,15 +44,6 @@ pub fn App(load: LoadScreens) -> impl IntoView {
     }
     Effect::new(move |_| document::set_language(words::tag(language.get())));
     Effect::new(move |_| document::set_title(&title(state)));
-    // A screen that opens after the first is announced: its heading takes the focus.
-    let view = state.view();
-    Effect::new(move |before: Option<View>| {
-        let now = view.get();
-        if before.is_some_and(|before| before != now) {
-            document::focus_top(HEADING_ID);
-        }
-        now
-    });
     // Browsers compile what is called for the first time, which takes longer than running it. Meanwhile the text of the plan
     // stands there: a style hides what follows it.
     let turns = Turns::start(STEPS);
@@ -67,13 +58,7 @@ pub fn App(load: LoadScreens) -> impl IntoView {
             document::focus(HEADING_ID);
         }>{move || tr!(language.get(), app.skip)}</a>
         {turns.part(0, || view! { <Bar/> })}
-        {turns.part(1, move || view! {
-            <Notices/>
-            <ErrorBoundary fallback=move |_| view! { <main><p role="alert">{move || tr!(language.get(), app.broken)}</p></main> }>
-                {move || Ok::<_, std::fmt::Error>(screen(view.get()))}
-            </ErrorBoundary>
-            <Footer/>
-        })}
+        {turns.part(1, || view! { <Screen/> })}
     }
     .into_any()
 }
@@ -92,6 +77,29 @@ fn undo_by_keyboard(state: AppState) {
         // Else the browser would also undo the typing in a field whose number has just changed.
         event.prevent_default();
     });
+}
+
+/// Everything below the bar.
+#[component]
+fn Screen() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let view = state.view();
+    // A screen that opens after the first is announced: its heading takes the focus.
+    Effect::new(move |before: Option<View>| {
+        let now = view.get();
+        if before.is_some_and(|before| before != now) {
+            document::focus_top(HEADING_ID);
+        }
+        now
+    });
+    view! {
+        <Notices/>
+        <ErrorBoundary fallback=move |_| view! { <main><p role="alert">{move || tr!(language.get(), app.broken)}</p></main> }>
+            {move || Ok::<_, std::fmt::Error>(screen(view.get()))}
+        </ErrorBoundary>
+        <Footer/>
+    }
 }
 
 fn screen(view: View) -> AnyView {

@@ -104,7 +104,8 @@ impl Page {
     /// Goes to the board by the link in the bar.
     pub async fn open_board(&self) -> Outcome {
         self.click("header.bar nav a").await?;
-        self.present("table.board").await
+        self.present("table.board").await?;
+        self.drawn().await
     }
 
     /// The element that `selector` finds.
@@ -151,8 +152,9 @@ impl Page {
         Ok(serde_json::from_value(found)?)
     }
 
-    /// The ids of the targets on the board, in order.
+    /// The ids of the targets on the board, in order, once it is built.
     pub async fn rows(&self) -> Outcome<Vec<String>> {
+        self.drawn().await?;
         let script = "return [...document.querySelectorAll('tr[data-target]')].map(row => row.dataset.target);";
         Ok(serde_json::from_value(self.browser.run(script, vec![]).await?)?)
     }
@@ -228,8 +230,9 @@ impl Page {
             .await
     }
 
-    /// Clicks what `selector` finds.
+    /// Clicks what `selector` finds, once it is there.
     pub async fn click(&self, selector: &str) -> Outcome {
+        self.present(selector).await?;
         let element = self.element(selector).await?;
         self.bring_into_view(&element).await?;
         let clicked = element.click().await;
