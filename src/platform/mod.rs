@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod drawing;
 pub mod events;
 pub mod files;
 pub mod location;

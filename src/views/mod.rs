@@ -7,7 +7,9 @@ mod changed;
 mod compare;
 #[cfg(debug_assertions)]
 mod components;
+mod drawing;
 mod embed;
+mod fold;
 mod hints;
 mod later;
 mod levers;

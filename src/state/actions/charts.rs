@@ -1,11 +1,16 @@
 //! Charts out of the page: as drawings, pictures and tables.
 
-use crate::platform::{clock, download, picture};
+use crate::platform::{clock, download, drawing, picture};
 
 /// Today as `2026-11-24`, for names and notes of files.
 #[must_use]
 pub fn day() -> String {
     clock::now().chars().take(10).collect()
+}
+
+/// Puts the drawing `after` into an element where `before` stands.
+pub fn redraw(place: &drawing::Place, before: Option<&str>, after: &str) {
+    drawing::redraw(place, before, after);
 }
 
 /// Offers a text as a file; false where the browser cannot.

@@ -9,6 +9,7 @@ use wire::run::{Answer, Group};
 use crate::answers::Cell;
 use crate::components::Table;
 use crate::state::use_state;
+use crate::views::fold::Fold;
 use crate::words;
 
 /// The panel under the cells; says that it is still drawing, and where a browser cannot.
@@ -30,10 +31,7 @@ pub fn JointPanel() -> impl IntoView {
             } else {
                 years.get().into_iter().map(|year| view! { <YearTogether year answer/> }).collect_view().into_any()
             }}
-            <details>
-                <summary>{move || tr!(language.get(), joint.by_field)}</summary>
-                <FieldTable answer/>
-            </details>
+            <Fold title=|language| tr!(language, joint.by_field) level=3 class="by-field" is_open=false><FieldTable answer/></Fold>
             <p class="soft small">{move || answer.with(|answer| answer.as_deref().map(|answer| made_with(answer, language.get())))}</p>
         </section>
     }

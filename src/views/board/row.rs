@@ -151,10 +151,11 @@ fn Judgement(result: Memo<Option<MilestoneResult>>, target: &'static Target) -> 
             .map_or("", |result| words::verdict(result.verdict, language.get()))
     };
     let probability = Memo::new(move |_| result.get().and_then(|result| result.probability));
+    let has_probability = Memo::new(move |_| probability.with(Option::is_some));
     view! {
         <span class=move || words::outlook_class(outlook())>
         <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
-        {move || probability.with(Option::is_some).then(|| view! {
+        {move || has_probability.get().then(|| view! {
             <ProbabilityBar
                 share=Signal::derive(move || probability.get().unwrap_or(0.0))
                 text=Signal::derive(move || {

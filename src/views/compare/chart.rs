@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::columns::{Columns, LETTERS};
 use crate::state::{View, actions, use_state};
+use crate::views::drawing::Drawing;
 use crate::views::target::{Size, fan};
 use crate::words;
 
@@ -80,7 +81,7 @@ pub fn Overlay() -> impl IntoView {
                 {move || tr!(language.get(), target.chart_title, unit = state.plan.targets[position.get()].unit.label.get(language.get()))} " · "
                 {move || tr!(language.get(), compare.chart_note)}
             </p>
-            <div class="chart" inner_html=move || svg.get()></div>
+            <div class="chart"><Drawing svg/></div>
         </section>
     }
 }

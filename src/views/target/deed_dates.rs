@@ -4,9 +4,9 @@ use engine::{Change, Inputs, LeverId};
 use leptos::prelude::*;
 use plan::Language;
 
-use super::fold::Fold;
 use super::optional_field::{OptionalField, Typed};
 use crate::state::{actions, use_state};
+use crate::views::fold::Fold;
 use crate::words;
 
 const DATES: [(LeverId, &str); 3] = [

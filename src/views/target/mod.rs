@@ -6,7 +6,6 @@ mod deed_dates;
 mod edit;
 mod facts;
 mod figures;
-mod fold;
 mod lever_control;
 mod levers;
 mod need;

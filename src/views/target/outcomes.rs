@@ -4,10 +4,10 @@ use engine::{Inputs, MilestoneState, Threshold, outcomes};
 use leptos::prelude::*;
 use plan::{Rule, Target, TargetKind};
 
-use super::fold::Fold;
 use crate::answers::Cell;
 use crate::components::{DotPlot, Table};
 use crate::state::{AppState, resting, use_state};
+use crate::views::fold::Fold;
 use crate::words;
 
 /// Dots of one milestone.

@@ -4,11 +4,11 @@ use engine::Mode;
 use leptos::prelude::*;
 use plan::{DriverKind, TargetKind};
 
-use super::fold::Fold;
 use super::question::Question;
 use crate::answers::{Ask, GOALS, Values, changes};
 use crate::components::{Choice, Parts};
 use crate::state::{Answer, actions, answered, use_state};
+use crate::views::fold::Fold;
 use crate::words;
 
 /// Id of the list of goals.

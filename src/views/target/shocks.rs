@@ -4,9 +4,9 @@ use engine::{Change, shock_range};
 use leptos::prelude::*;
 use plan::{Language, Scale, Target};
 
-use super::fold::Fold;
 use crate::components::YearForm;
 use crate::state::{AppState, actions, use_state};
+use crate::views::fold::Fold;
 use crate::words;
 
 /// The target whose share also jumps when places are reclassified.

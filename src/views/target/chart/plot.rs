@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::fan::{Size, fan};
 use super::read::read;
 use crate::state::{actions, use_state};
+use crate::views::drawing::Drawing;
 use crate::words;
 
 /// The drawing of the target at `position` with its read-out above.
@@ -65,7 +66,7 @@ pub fn Plot(
                 event.prevent_default();
                 year.set(Some(next.clamp(FIRST_YEAR, LAST_YEAR)));
             }>
-            <div inner_html=move || drawing.with(|(svg, _)| svg.clone())></div>
+            <Drawing svg=Signal::derive(move || drawing.with(|(svg, _)| svg.clone()))/>
             <ReadLine geometry year/>
         </div>
     }

@@ -30,7 +30,8 @@ channel.port2.postMessage(0);
 /// The bytes of the module's memory. Started a second time, the page's script hands out the module that runs.
 const MODULE: &str = r##"
 const [done] = arguments;
-import(document.querySelector("link[rel=modulepreload]").href)
+const loaded = performance.getEntriesByType("resource").map(entry => entry.name);
+import(loaded.find(name => /kichban-app-[0-9a-f]+\.js$/.test(name)))
   .then(page => page.default())
   .then(module => done(module.memory.buffer.byteLength), problem => done(String(problem)));
 "##;
