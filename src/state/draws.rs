@@ -26,8 +26,6 @@ const REST_MILLISECONDS: u64 = 250;
 pub struct Draws {
     /// The newest answer.
     pub answer: Option<Arc<run::Answer>>,
-    /// The scenario has moved on since.
-    pub is_stale: bool,
     /// This browser does not run the worker, or it broke.
     pub is_failed: bool,
 }
@@ -70,8 +68,12 @@ fn start(state: AppState) {
     state.runs.update_value(|runs| runs.worker = worker);
     Effect::new(move |_| {
         state.open.track();
-        state.view.track();
-        moved(state);
+        // Only the board shows what the draws say: elsewhere they would take a core, of two perhaps, from the reader.
+        if state.view.get() == View::Board {
+            moved(state);
+        } else {
+            rest(state);
+        }
     });
 }
 
@@ -100,7 +102,6 @@ fn ready(state: AppState) {
 
 /// The scenario or the view has changed.
 fn moved(state: AppState) {
-    state.draws.update(|draws| draws.is_stale = draws.answer.is_some());
     state.runs.update_value(|runs| {
         runs.rest.restart(REST_MILLISECONDS, move || ask(state, DRAWS_AT_REST));
     });
@@ -112,11 +113,19 @@ fn moved(state: AppState) {
     }
 }
 
+/// Nothing is asked for, and what is known may be of another scenario by the time it is shown again.
+fn rest(state: AppState) {
+    state.runs.update_value(|runs| {
+        runs.rest.cancel();
+        runs.in_flight = None;
+        runs.is_waiting = false;
+    });
+    if state.draws.with_untracked(|draws| draws.answer.is_some()) {
+        state.draws.update(|draws| draws.answer = None);
+    }
+}
+
 fn ask(state: AppState, draws: u32) {
-    let chosen = match state.view.get_untracked() {
-        View::Target(code) => Some(code),
-        _ => None,
-    };
     let revision = state.runs.try_update_value(|runs| {
         runs.revision = runs.revision.wrapping_add(1);
         runs.in_flight = Some((runs.revision, draws == DRAWS_IN_MOTION));
@@ -126,7 +135,7 @@ fn ask(state: AppState, draws: u32) {
     let Some(revision) = revision else { return };
     let text = state
         .open
-        .with_untracked(|open| run::request(&open.saved, state.plan, revision, draws, chosen, state.today_year));
+        .with_untracked(|open| run::request(&open.saved, state.plan, revision, draws, None, state.today_year));
     send(state, format!("draws\n{text}"));
 }
 
@@ -168,10 +177,7 @@ fn take_draws(state: AppState, text: &str) {
     }
     let is_waiting = state.runs.with_value(|runs| runs.is_waiting);
     state.runs.update_value(|runs| runs.in_flight = None);
-    let _ = state.draws.try_update(|draws| {
-        draws.answer = Some(Arc::new(answer));
-        draws.is_stale = is_waiting;
-    });
+    let _ = state.draws.try_update(|draws| draws.answer = Some(Arc::new(answer)));
     if is_waiting {
         ask(state, DRAWS_IN_MOTION);
     }
