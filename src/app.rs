@@ -130,7 +130,7 @@ fn Footer() -> impl IntoView {
         <footer>
             <p>{move || state.plan.territory_note.get(language.get())}</p>
             <p>{move || tr!(language.get(), app.footer)}</p>
-            <p>{move || tr!(language.get(), app.versions, data = state.plan.data_version, engine = engine::ENGINE_VERSION)}</p>
+            <p>{move || tr!(language.get(), app.versions, data = state.plan.data_version, engine = engine::ENGINE_VERSION)} " · " <a href="licences.txt">{move || tr!(language.get(), app.licences)}</a></p>
         </footer>
     }
 }

@@ -24,8 +24,8 @@ const LATER: [(&str, &str); 11] = [
     (".png", "no picture is needed to start"),
     ("split_", "screens fetched after the first board is drawn"),
     ("worker", "started after the first board is drawn"),
-    ("licenses", "opened by a link"),
     (".schema.json", "opened by a link"),
+    ("licences.txt", "opened by a link"),
     ("embed.html", "for frames in other pages"),
 ];
 

@@ -98,7 +98,7 @@ fn PlanWords(target: &'static Target) -> impl IntoView {
     view! {
         <p class="lede">
             {move || tr!(language.get(), target.plan_says)} ": "
-            {target.citations.iter().map(|words| view! { <q lang="vi">{*words}</q> " " }).collect_view()}
+            {target.citations.iter().enumerate().map(|(place, words)| view! { {(place > 0).then_some("; ")} <q lang="vi">{*words}</q> }).collect_view()} " "
             <span class="soft">
                 "(" {move || tr!(language.get(), target.sections, sections = target.sections.join(", "))} ") · "
                 {move || tr!(language.get(), target.leads, owner = owner())}

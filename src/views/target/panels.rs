@@ -111,15 +111,25 @@ fn goal(position: usize) -> AnyView {
     let language = state.language();
     // The newest figure stands for the median of a bar that holds every year: no assumption moves it.
     let first = usize::from(state.plan.targets[position].kind == TargetKind::Annual);
-    let chosen = RwSignal::new(0);
     let question = Question::new(position, "goal-milestone");
+    // The first that is not reached as things stand: what is reached is no question.
+    let chance = question.milestone_untracked().and_then(|asked| {
+        let projection = state.projections.at(position).get_untracked();
+        projection.milestones.get(asked.index)?.probability
+    });
+    let is_ahead = |goal: &engine::question::Goal| match goal {
+        engine::question::Goal::Median => chance.is_none_or(|chance| chance < 0.5),
+        engine::question::Goal::Probability(p) => chance.is_none_or(|chance| chance < *p),
+    };
+    let goals = &GOALS[first..];
+    let chosen = RwSignal::new(goals.iter().position(is_ahead).unwrap_or(goals.len() - 1));
     let options = Signal::derive(move || {
         let language = language.get();
         let word = |goal: &engine::question::Goal| match goal {
             engine::question::Goal::Median => tr!(language, goal.median).to_string(),
             engine::question::Goal::Probability(p) => tr!(language, goal.chance, percent = words::share(*p, language)),
         };
-        GOALS[first..].iter().map(word).collect()
+        goals.iter().map(word).collect()
     });
     let label = Signal::derive(move || tr!(language.get(), goal.goal).to_string());
     let ask = Signal::derive(move || {

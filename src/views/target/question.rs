@@ -53,6 +53,11 @@ impl Question {
             .with(|milestones| milestones.get(chosen).or(milestones.last()).copied())
     }
 
+    /// The same as it is now.
+    pub fn milestone_untracked(&self) -> Option<Asked> {
+        untrack(|| self.milestone())
+    }
+
     /// The list of milestones to ask about.
     pub fn choice(self) -> AnyView {
         let language = self.state.language();

@@ -3,6 +3,7 @@
 //! Must leave a folder that any static host can serve as it is: nothing is left for a server to fill in.
 
 mod checks;
+mod licences;
 mod offline;
 mod policy;
 pub(crate) mod prerender;
@@ -71,6 +72,7 @@ fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     }
     write(&headers_file, &rules)?;
     write(&page_file, &page)?;
+    licences::write(out)?;
     offline::fill(out)
 }
 

@@ -13,9 +13,9 @@ const SCRIPT: &str = "sw.js";
 const VERSION_GAP: &str = "{{VERSION}}";
 const FILES_GAP: &str = "/*{{FILES}}*/";
 
-/// Not kept by readers: what only hosts and search engines read, and the service worker itself, which browsers keep by their
+/// Not kept by readers: what only hosts, search engines and lawyers read, and the service worker itself, which browsers keep by their
 /// own rules.
-const LEFT_OUT: [&str; 3] = ["_headers", "robots.txt", SCRIPT];
+const LEFT_OUT: [&str; 4] = ["_headers", "robots.txt", "licences.txt", SCRIPT];
 
 /// Fills the gaps in the script of the finished page in `out`.
 pub fn fill(out: &Path) -> Outcome<()> {
