@@ -1,4 +1,4 @@
-//! Keeps the draws up with the scenario: asks the worker, and holds what it last said.
+//! Keeps the draws up with the scenario on the board, which alone shows them: asks the worker, and holds what it last said.
 //!
 //! While something moves a run is small and goes to its end before the next one is asked for, so that answers keep coming;
 //! at rest it is large, and given up as soon as something moves again. Answers to anything but the newest request are
