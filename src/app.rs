@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::platform::document;
 use crate::state::{AppState, Turns, View, actions, use_state};
-use crate::views::{Bar, Board, BoardFilter, Later, LaterScreen, LoadScreens, Notices, screen_name};
+use crate::views::{Bar, Board, BoardMemory, Later, LaterScreen, LoadScreens, Notices, screen_name};
 use crate::words;
 
 /// Pause before the screens are fetched that a reader does not begin with.
@@ -33,7 +33,7 @@ pub fn App(load: LoadScreens) -> impl IntoView {
     provide_context(later);
     // After the worker, which a reader of the board waits for.
     set_timeout(move || later.fetch(), LATER_PAUSE);
-    provide_context(BoardFilter::default());
+    provide_context(BoardMemory::default());
     undo_by_keyboard(state);
     let language = state.language();
     if document::is_embed() {
@@ -85,11 +85,15 @@ fn Screen() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let view = state.view();
-    // A screen that opens after the first is announced: its heading takes the focus.
+    let board: BoardMemory = expect_context();
+    // A screen that opens after the first is announced: its heading takes the focus. Back on the board, the reader goes on
+    // where they left it.
     Effect::new(move |before: Option<View>| {
         let now = view.get();
-        if before.is_some_and(|before| before != now) {
-            document::focus_top(HEADING_ID);
+        match (before, now) {
+            (Some(View::Target(code)), View::Board) => board.come_back(code),
+            (Some(before), now) if before != now => document::focus_top(HEADING_ID),
+            _ => {}
         }
         now
     });

@@ -81,6 +81,22 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the keyboard's focus to the element with `id`, in the middle of the window; false where there is none.
+#[must_use]
+pub fn focus_in_the_middle(id: &str) -> bool {
+    let element = super::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id));
+    let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return false;
+    };
+    let _ = element.focus();
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
 /// Removes what the page showed before the app was ready.
 pub fn remove(id: &str) {
     if let Some(element) = super::window()

@@ -22,7 +22,7 @@ mod share;
 mod target;
 
 pub use bar::Bar;
-pub use board::{Board, BoardFilter};
+pub use board::{Board, BoardMemory};
 pub use later::{Later, LaterScreen, LoadScreens, Screens, later_screens};
 pub use name::screen_name;
 pub use notices::Notices;

@@ -155,6 +155,12 @@ pub fn focus(id: &str) {
     page::focus(id);
 }
 
+/// The same, in the middle of the window; false where there is no such element.
+#[must_use]
+pub fn focus_in_the_middle(id: &str) -> bool {
+    page::focus_in_the_middle(id)
+}
+
 /// Where on its element, from left (0) to right (1), a pointer stands.
 #[must_use]
 pub fn pointer_share(event: &leptos::ev::PointerEvent, client_x: f64) -> Option<f64> {

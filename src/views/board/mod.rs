@@ -16,11 +16,23 @@ use crate::words;
 pub use cells::{Altered, Cells};
 use filter::{Filter, Group, Order, arranged};
 use joint::JointPanel;
-use row::{BoardHead, BoardRow};
+use row::{BoardHead, BoardRow, row_id};
 
-/// What the reader asked the board to show; it outlives the screen, so that coming back finds it as it was.
+/// What outlives the screen, so that coming back finds it as it was.
 #[derive(Clone, Copy, Default)]
-pub struct BoardFilter(RwSignal<Filter>);
+pub struct BoardMemory {
+    /// What the reader asked the board to show.
+    filter: RwSignal<Filter>,
+    /// Code of the target that the reader comes back from.
+    left_for: RwSignal<Option<u8>>,
+}
+
+impl BoardMemory {
+    /// The reader comes back from the target with this code: its row takes the focus once it stands.
+    pub fn come_back(self, code: u8) {
+        self.left_for.set(Some(code));
+    }
+}
 
 /// Rows that are built at once: some five milliseconds on a laptop.
 const ROWS_A_TURN: usize = 3;
@@ -32,7 +44,8 @@ const BEFORE_ROWS: usize = 2;
 pub fn Board() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let BoardFilter(filter) = expect_context();
+    let memory: BoardMemory = expect_context();
+    let filter = memory.filter;
     let groups = Memo::new(move |_| filter.with(|filter| arranged(state, filter)));
     let found =
         Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.positions.len()).sum::<usize>()));
@@ -43,6 +56,18 @@ pub fn Board() -> impl IntoView {
     let rows: usize = groups.with_untracked(|groups| groups.iter().map(in_rows).sum());
     let turns = Turns::start(years + BEFORE_ROWS + rows);
     let is_building = Memo::new(move |_| !turns.are_over());
+    Effect::new(move |_| {
+        if is_building.get() {
+            return;
+        }
+        if let Some(code) = memory.left_for.get() {
+            memory.left_for.set(None);
+            // The filters may hide its row.
+            if !actions::focus_in_the_middle(&row_id(code)) {
+                actions::focus(HEADING_ID);
+            }
+        }
+    });
     view! {
         <main aria-busy=move || is_building.get().then_some("true")>
             <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), board.title, count = state.plan.targets.len())}</h1>

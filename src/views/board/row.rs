@@ -69,7 +69,7 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     view! {
         <tr data-target=target.id>
             <th scope="row">
-                <a href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || target.name.get(language.get())}</a>
+                <a id=row_id(target.code) href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || target.name.get(language.get())}</a>
                 <small class="unit">{move || unit_text(target, language.get())}</small>
                 {move || is_changed.get().then(|| view! { <small class="changed">{move || tr!(language.get(), board.changed)}</small> })}
             </th>
@@ -82,6 +82,11 @@ pub fn BoardRow(position: usize) -> impl IntoView {
             <MilestoneCells position year=second/>
         </tr>
     }
+}
+
+/// Id of the link that a target's row begins with.
+pub fn row_id(code: u8) -> String {
+    format!("row-{code}")
 }
 
 /// The two horizons of the plan.

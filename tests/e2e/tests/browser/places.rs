@@ -25,7 +25,10 @@ fn back_and_forward_go_between_screens() {
         page.open_board().await?;
         page.open_target("literacy").await?;
         session.back().await?;
-        page.present("table.board").await?;
+        // The reader goes on where they left the board, far down.
+        page.present("tr[data-target=literacy] a:focus").await?;
+        let is_seen = "const { top, bottom } = document.activeElement.getBoundingClientRect(); return top > 60 && bottom < innerHeight && scrollY > 200;";
+        assert_eq!(page.browser().run(is_seen, vec![]).await?, true);
         session.back().await?;
         page.present("main[data-target=hospital_beds]").await?;
         session.forward().await?;
