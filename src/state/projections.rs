@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use engine::{Projection, SHARED_CODE, Scenario, Setting};
+use engine::{Inputs, Projection, SHARED_CODE, Scenario, Setting};
 use leptos::prelude::*;
 use plan::Plan;
 
@@ -12,6 +12,7 @@ use super::Open;
 #[derive(Clone, Copy)]
 pub struct Projections {
     memos: StoredValue<Vec<Memo<Arc<Projection>>>>,
+    inputs: StoredValue<Vec<Memo<Inputs>>>,
     /// Shown instead of the open scenario, for a moment.
     instead: RwSignal<Option<Scenario>>,
 }
@@ -24,9 +25,13 @@ impl Projections {
             shown.unwrap_or_else(|| open.with(|open| open.saved.scenario.inputs(code).clone()))
         };
         let shared = Memo::new(move |_| inputs_of(SHARED_CODE));
-        let memos = plan.targets.iter().map(|target| {
-            // Two steps: the first compares one target's inputs, the second projects only when they differ.
-            let inputs = Memo::new(move |_| inputs_of(target.code));
+        // Two steps: the first compares one target's inputs, the second projects only when they differ.
+        let inputs: Vec<Memo<Inputs>> = plan
+            .targets
+            .iter()
+            .map(|target| Memo::new(move |_| inputs_of(target.code)))
+            .collect();
+        let memos = plan.targets.iter().zip(inputs.clone()).map(|(target, inputs)| {
             Memo::new(move |_| {
                 Arc::new(shared.with(|shared| {
                     let setting = Setting {
@@ -40,6 +45,7 @@ impl Projections {
         });
         Self {
             memos: StoredValue::new(memos.collect()),
+            inputs: StoredValue::new(inputs),
             instead,
         }
     }
@@ -58,6 +64,16 @@ impl Projections {
     #[must_use]
     pub fn at(&self, position: usize) -> Memo<Arc<Projection>> {
         self.memos.with_value(|memos| memos[position])
+    }
+
+    /// Whether anything about the target at `position` in the plan is the reader's.
+    ///
+    /// # Panics
+    /// When the plan has no such position.
+    #[must_use]
+    pub fn is_changed(&self, position: usize) -> Memo<bool> {
+        let inputs = self.inputs.with_value(|inputs| inputs[position]);
+        Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()))
     }
 
     /// Every projection as it is now, tracked.

@@ -37,11 +37,7 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let is_changed = Memo::new(move |_| {
-        state
-            .open()
-            .with(|open| !open.saved.scenario.inputs(target.code).is_empty())
-    });
+    let is_changed = state.projections.is_changed(position);
     let latest = move || {
         let language = language.get();
         projection
