@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::platform::document;
+use crate::platform::timer::later;
 use crate::state::{AppState, Turns, View, actions, use_state};
 use crate::views::{Bar, Board, BoardMemory, Later, LaterScreen, LoadScreens, Notices, screen_name};
 use crate::words;
@@ -92,7 +93,8 @@ fn Screen() -> impl IntoView {
         let now = view.get();
         match (before, now) {
             (Some(View::Target(code)), View::Board) => board.come_back(code),
-            (Some(before), now) if before != now => document::focus_top(HEADING_ID),
+            // In a turn of its own: nobody promises that the screen has been exchanged before this runs.
+            (Some(before), now) if before != now => later(0, || document::focus_top(HEADING_ID)),
             _ => {}
         }
         now

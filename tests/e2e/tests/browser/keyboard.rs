@@ -82,7 +82,10 @@ async fn has_focus(page: &Page, selector: &str) -> Outcome<bool> {
 async fn is_on(page: &Page, selector: &str) -> Outcome {
     let condition = "document.activeElement?.matches(arguments[0])";
     let on = page.browser().wait_until(condition, vec![selector.into()]).await;
-    on.map_err(|error| format!("the focus is not on {selector}: {error}").into())
+    let Err(error) = on else { return Ok(()) };
+    let active = "return location.hash + ' ' + document.activeElement?.outerHTML.slice(0, 200);";
+    let active = page.browser().run(active, vec![]).await?;
+    Err(format!("the focus is not on {selector} but on {active}: {error}").into())
 }
 
 async fn press(page: &Page, key: Key) -> Outcome {
