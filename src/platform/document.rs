@@ -73,10 +73,7 @@ pub fn scroll_to_top() {
 
 /// Moves the keyboard's focus to the element with `id`.
 pub fn focus(id: &str) {
-    let element = super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         let _ = element.focus();
     }
 }
@@ -84,10 +81,7 @@ pub fn focus(id: &str) {
 /// Moves the keyboard's focus to the element with `id`, in the middle of the window; false where there is none.
 #[must_use]
 pub fn focus_in_the_middle(id: &str) -> bool {
-    let element = super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id));
-    let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+    let Some(element) = element(id) else {
         return false;
     };
     let _ = element.focus();
@@ -97,14 +91,23 @@ pub fn focus_in_the_middle(id: &str) -> bool {
     true
 }
 
+/// Whether the keyboard's focus stands within the screen.
+#[must_use]
+pub fn is_in_use() -> bool {
+    let document = super::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.query_selector("main :focus").ok().flatten().is_some())
+}
+
 /// Removes what the page showed before the app was ready.
 pub fn remove(id: &str) {
-    if let Some(element) = super::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-    {
+    if let Some(element) = element(id) {
         element.remove();
     }
+}
+
+fn element(id: &str) -> Option<web_sys::HtmlElement> {
+    let document = super::window()?.document()?;
+    document.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Width of the window in CSS pixels.

@@ -161,6 +161,12 @@ pub fn focus_in_the_middle(id: &str) -> bool {
     page::focus_in_the_middle(id)
 }
 
+/// Whether the reader has begun with something on the screen.
+#[must_use]
+pub fn is_in_use() -> bool {
+    page::is_in_use()
+}
+
 /// Where on its element, from left (0) to right (1), a pointer stands.
 #[must_use]
 pub fn pointer_share(event: &leptos::ev::PointerEvent, client_x: f64) -> Option<f64> {

@@ -62,8 +62,8 @@ pub fn Board() -> impl IntoView {
         }
         if let Some(code) = memory.left_for.get() {
             memory.left_for.set(None);
-            // The filters may hide its row.
-            if !actions::focus_in_the_middle(&row_id(code)) {
+            // A reader who has begun with something else meanwhile goes on with that. The filters may hide the row.
+            if !actions::is_in_use() && !actions::focus_in_the_middle(&row_id(code)) {
                 actions::focus(HEADING_ID);
             }
         }

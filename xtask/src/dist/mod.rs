@@ -3,6 +3,7 @@
 //! Must leave a folder that any static host can serve as it is: nothing is left for a server to fill in.
 
 mod checks;
+mod digest;
 mod licences;
 mod offline;
 mod policy;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::digest;
 use crate::failure::{Failure, Outcome};
 use crate::site;
 
@@ -13,8 +14,8 @@ const SCRIPT: &str = "sw.js";
 const VERSION_GAP: &str = "{{VERSION}}";
 const FILES_GAP: &str = "/*{{FILES}}*/";
 
-/// Not kept by readers: what only hosts, search engines and lawyers read, and the service worker itself, which browsers keep by their
-/// own rules.
+/// Not kept by readers: what only hosts, search engines and lawyers read, and the service worker itself, which browsers keep
+/// by their own rules.
 const LEFT_OUT: [&str; 4] = ["_headers", "robots.txt", "licences.txt", SCRIPT];
 
 /// Fills the gaps in the script of the finished page in `out`.
@@ -40,12 +41,7 @@ pub fn fill(out: &Path) -> Outcome<()> {
         // A host may answer to either name of the page; readers ask for the shorter one.
         files.push(if name == "index.html" { "./".to_owned() } else { name });
     }
-    let version: String = digest
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let version = digest::short(digest);
     let files: Vec<String> = files.iter().map(|name| format!("{name:?}")).collect();
     let script = script
         .replace(VERSION_GAP, &version)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
+use super::digest;
 use crate::child::{Toolbox, run};
 use crate::failure::{Failure, Outcome};
 use crate::{paths, site};
@@ -126,13 +127,7 @@ fn publish(work: &Path, out: &Path, page: &str, parts: &[String]) -> Outcome<(St
     {
         digest.update(read(&work.join(name))?);
     }
-    let digest: String = digest
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let stem = format!("{NAME}-{digest}");
+    let stem = format!("{NAME}-{}", digest::short(digest));
     let named = |name: &str| match name {
         LOADER => format!("{stem}_split.js"),
         part if part.starts_with(PART) => format!("{stem}_{part}"),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::digest;
 use super::policy::tags;
 use crate::failure::{Failure, Outcome};
 
@@ -23,9 +24,7 @@ pub fn join(out: &Path, page: &str) -> Outcome<String> {
         text.push_str(&sheet);
         fs::remove_file(&path).map_err(|error| Failure::file(&path, &error))?;
     }
-    let digest = digest.finalize();
-    let digest: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let name = format!("style-{digest}.css");
+    let name = format!("style-{}.css", digest::short(digest));
     fs::write(out.join(&name), text).map_err(|error| Failure::file(&out.join(&name), &error))?;
     let mut page = page.to_owned();
     for (index, link) in links.iter().enumerate() {

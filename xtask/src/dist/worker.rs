@@ -6,6 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use super::digest;
 use crate::failure::{Failure, Outcome};
 
 /// The name in `index.html`, and of the file that Trunk writes.
@@ -24,12 +25,7 @@ pub fn rename(out: &Path, page: &str) -> Outcome<String> {
     for name in [SCRIPT, MODULE] {
         digest.update(read(name)?);
     }
-    let digest = digest.finalize();
-    let digest = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect::<String>();
+    let digest = digest::short(digest);
     let (loader, script, module) = (
         format!("worker-{digest}_loader.js"),
         format!("worker-{digest}.js"),
