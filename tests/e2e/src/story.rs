@@ -69,7 +69,13 @@ fn tell_in(kinds: &[Kind], base: &str, fragment: &str, start: Start, story: impl
 const UNREGISTER: &str = "
     const done = arguments[arguments.length - 1];
     const all = navigator.serviceWorker?.getRegistrations() ?? Promise.resolve([]);
-    all.then(all => Promise.all(all.map(one => one.unregister()))).then(() => done(true), () => done(false));";
+    // What is being fetched for keeping would be taken for a request of the next story.
+    const fetched = ({ installing }) => installing && new Promise(done => {
+        installing.addEventListener('statechange', done);
+        setTimeout(done, 5000);
+    });
+    const unregister = one => Promise.resolve(fetched(one)).then(() => one.unregister());
+    all.then(all => Promise.all(all.map(unregister))).then(() => done(true), () => done(false));";
 
 fn is_wanted(kind: Kind) -> bool {
     env::var("KICHBAN_BROWSERS").map_or(true, |names| {
