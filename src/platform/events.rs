@@ -12,17 +12,12 @@ pub fn on_address_change(react: impl Fn() + 'static) {
 pub fn on_leave(react: impl Fn() + Clone + 'static) {
     let hidden = react.clone();
     listen_on_window("pagehide", move |_| react());
-    let Some(document) = super::window().and_then(|window| window.document()) else {
-        return;
-    };
-    listen(&document, "visibilitychange", move |_| {
-        let is_hidden = super::window()
-            .and_then(|window| window.document())
-            .is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Hidden);
-        if is_hidden {
-            hidden();
-        }
-    });
+    listen_on_visibility(web_sys::VisibilityState::Hidden, hidden);
+}
+
+/// Calls `react` when the reader comes back to the tab.
+pub fn on_return(react: impl Fn() + 'static) {
+    listen_on_visibility(web_sys::VisibilityState::Visible, react);
 }
 
 /// Calls `react` with the key when another tab writes to storage; None when it cleared everything.
@@ -37,6 +32,18 @@ pub fn on_other_tab_write(react: impl Fn(Option<&str>) + 'static) {
 /// Calls `react` when the window's size changes.
 pub fn on_resize(react: impl Fn() + 'static) {
     listen_on_window("resize", move |_| react());
+}
+
+fn listen_on_visibility(state: web_sys::VisibilityState, react: impl Fn() + 'static) {
+    let Some(document) = super::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let shown = document.clone();
+    listen(&document, "visibilitychange", move |_| {
+        if shown.visibility_state() == state {
+            react();
+        }
+    });
 }
 
 fn listen_on_window(name: &str, react: impl Fn(web_sys::Event) + 'static) {

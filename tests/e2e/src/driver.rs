@@ -18,6 +18,17 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver of a browser of this kind and waits until it listens.
     pub fn start(kind: Kind) -> Outcome<Self> {
+        // The port that it found free may be another program's by the time it listens; then it ends.
+        for _ in 0..2 {
+            if let Some(driver) = Self::start_once(kind)? {
+                return Ok(driver);
+            }
+        }
+        Err(format!("{kind}'s driver ended twice without listening").into())
+    }
+
+    /// None when it ended without listening.
+    fn start_once(kind: Kind) -> Outcome<Option<Self>> {
         let folder = Folder::make()?;
         let (program, options) = program(kind);
         let mut process = Command::new(program)
@@ -39,15 +50,16 @@ impl Driver {
             Some(port) => {
                 // The browser inherits this pipe; its processes must find it neither closed nor full.
                 thread::spawn(move || io::copy(&mut said, &mut io::sink()));
-                Ok(Self {
+                Ok(Some(Self {
                     process,
                     _folder: folder,
                     port,
-                })
+                }))
             }
             None => {
                 let _ = process.kill();
-                Err(format!("{program} ended without listening").into())
+                let _ = process.wait();
+                Ok(None)
             }
         }
     }
