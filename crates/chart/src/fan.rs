@@ -18,7 +18,13 @@ const GOAL_ALPHA: u8 = 51;
 
 /// The drawing as SVG text. `format` words a tick with a number of decimals.
 pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<String, ChartError> {
-    let layout = laid_out(chart, format)?;
+    fan_drawing(chart, format).map(|(svg, _)| svg)
+}
+
+/// The drawing as SVG text, and where years and values are on it.
+pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<(String, Geometry), ChartError> {
+    check::fan(chart)?;
+    let layout = lay_out(chart, format)?;
     let mut drawing = Drawing::default();
     draw_axes(&mut drawing, &layout);
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
@@ -32,17 +38,8 @@ pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Resul
     let words = draw_words(&mut drawing, chart, &layout);
     draw_goal_labels(&mut drawing, chart, &layout, &wanted, &words, [&median, &observed]);
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
-    Ok(drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description))
-}
-
-/// Where years and values are on the drawing [`fan_svg`] makes of the same chart.
-pub fn geometry(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<Geometry, ChartError> {
-    laid_out(chart, format).map(|layout| layout.geometry)
-}
-
-fn laid_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<Layout, ChartError> {
-    check::fan(chart)?;
-    lay_out(chart, format)
+    let svg = drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description);
+    Ok((svg, layout.geometry))
 }
 
 fn draw_axes(drawing: &mut Drawing, layout: &Layout) {

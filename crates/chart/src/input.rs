@@ -24,6 +24,9 @@ pub struct FanChart {
     /// What the unit can never fall below or exceed; the axis ends there. What lies beyond is drawn at the edge.
     pub floor: Option<f64>,
     pub ceil: Option<f64>,
+    /// The vertical axis drawn before, from its low to its high end. It stays while what has to be seen lies within it and
+    /// takes half of it, so that a moved lever moves the fan and not the scale.
+    pub axis_before: Option<(f64, f64)>,
     /// The most decimals a tick may have; 0 for people, communes or ranks.
     pub decimals: u8,
     pub labels: Labels,

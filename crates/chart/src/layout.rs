@@ -4,7 +4,7 @@ use crate::error::ChartError;
 use crate::geometry::Geometry;
 use crate::input::{FanChart, TargetMark};
 use crate::text::ems;
-use crate::ticks::{Bounds, scale};
+use crate::ticks::{Bounds, scale, steady};
 
 /// The frame of a drawing.
 pub(crate) struct Layout {
@@ -32,7 +32,8 @@ pub(crate) fn lay_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -
         ceil: chart.ceil,
         decimals: chart.decimals,
     };
-    let scale = scale(low, high, bounds);
+    let steady = chart.axis_before.and_then(|before| steady(before, low, high, bounds));
+    let scale = steady.unwrap_or_else(|| scale(low, high, bounds));
     let ticks: Vec<(f64, String)> = scale
         .ticks
         .iter()

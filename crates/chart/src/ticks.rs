@@ -26,6 +26,8 @@ const FINEST: i32 = -9;
 const COARSEST: i32 = 15;
 /// Room left above and below the data, as a share of its span.
 const HEADROOM: f64 = 0.04;
+/// How much of a scale chosen earlier data have to take for it to stay.
+const LEAST_FILL: f64 = 0.5;
 
 /// A step between ticks, kept as a mantissa and a power so that a tick is one rounding away from its decimal value.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +59,25 @@ fn power_of_ten(power: u32) -> f64 {
 pub(crate) fn scale(low: f64, high: f64, bounds: Bounds) -> Scale {
     let decimals = i32::from(bounds.decimals).min(-FINEST);
     let (low, high, floor, ceil) = padded(low, high, bounds, decimals);
+    tightest(low, high, floor, ceil, decimals)
+}
+
+/// The scale from one end of `before` to the other, a scale chosen earlier: where data between `low` and `high` lie within
+/// it and take at least half of it, and the unit allows no other than then.
+pub(crate) fn steady(before: (f64, f64), low: f64, high: f64, bounds: Bounds) -> Option<Scale> {
+    let (bottom, top) = before;
+    let is_fit = bottom <= low && high <= top && high - low >= (top - bottom) * LEAST_FILL;
+    if !is_fit {
+        return None;
+    }
+    let decimals = i32::from(bounds.decimals).min(-FINEST);
+    let (_, _, floor, ceil) = padded(low, high, bounds, decimals);
+    let scale = tightest(bottom, top, floor, ceil, decimals);
+    ((scale.low, scale.high) == before).then_some(scale)
+}
+
+/// The scale with the least empty room around `low` to `high`.
+fn tightest(low: f64, high: f64, floor: f64, ceil: f64, decimals: i32) -> Scale {
     let mut best: Option<(f64, Scale)> = None;
     for power in -decimals..=COARSEST {
         for mantissa in [1.0, 2.0, 2.5, 5.0] {
@@ -160,7 +181,7 @@ fn decimals_of(value: f64, most: i32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bounds, scale};
+    use super::{Bounds, LEAST_FILL, scale, steady};
     use proptest::prelude::*;
 
     fn ticks(low: f64, high: f64, floor: Option<f64>, ceil: Option<f64>, decimals: u8) -> Vec<f64> {
@@ -208,6 +229,23 @@ mod tests {
             prop_assert!(scale.low <= low && scale.high >= low + span);
             prop_assert!((4..=6).contains(&scale.ticks.len()), "{scale:?}");
             prop_assert!(scale.ticks.windows(2).all(|pair| pair[0] < pair[1]), "{scale:?}");
+        }
+
+        #[test]
+        fn a_scale_stays_while_the_data_fill_half_of_it(
+            low in -100.0..100.0f64, span in 0.1..100.0f64, from in 0.0..1.0f64, share in 0.0..1.0f64,
+            floor in prop::option::of(-200.0..-100.0f64), ceil in prop::option::of(200.0..300.0f64), decimals in 0u8..4,
+        ) {
+            let bounds = Bounds { floor, ceil, decimals };
+            let before = scale(low, low + span, bounds);
+            let length = before.high - before.low;
+            let (low, high) = (before.low + length * from * (1.0 - share), before.high - length * (1.0 - from) * (1.0 - share));
+            // A unit may be without negative values now and with them then.
+            prop_assume!((low < 0.0) == (before.low < 0.0) && (high > 0.0) == (before.high > 0.0));
+            let after = steady((before.low, before.high), low, high, bounds);
+            if (share - LEAST_FILL).abs() > 1e-9 {
+                prop_assert_eq!(after, (share > LEAST_FILL).then_some(before));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use plan::{Target, TargetKind};
 
 use crate::components::{ProbabilityBar, VerdictMark};
 use crate::state::{AppState, View, actions, use_state};
+use crate::views::drawing::Drawing;
 use crate::views::target::spark_text;
 use crate::words;
 
@@ -66,14 +67,17 @@ pub fn BoardRow(position: usize) -> impl IntoView {
         <tr data-target=target.id>
             <th scope="row">
                 <a id=row_id(target.code) href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || target.name.get(language.get())}</a>
-                <small class="unit">{move || unit_text(target, language.get())}</small>
-                {move || is_changed.get().then(|| view! { <small class="changed">{move || tr!(language.get(), board.changed)}</small> })}
+                // Beside the unit, so that no row grows and moves all others when an assumption changes.
+                <small class="unit">
+                    <span>{move || unit_text(target, language.get())}</span>
+                    {move || is_changed.get().then(|| view! { <span class="changed">{move || tr!(language.get(), board.changed)}</span> })}
+                </small>
             </th>
             <td class="num latest">
                 {latest}
                 {move || is_thin.get().then(|| view! { <small class="thin">{move || tr!(language.get(), board.one_figure)}</small> })}
             </td>
-            <td class="course" inner_html=move || spark.get()></td>
+            <td class="course"><Drawing svg=spark/></td>
             <MilestoneCells position year=first/>
             <MilestoneCells position year=second/>
         </tr>

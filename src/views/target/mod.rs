@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
 use crate::app::HEADING_ID;
-use crate::state::{View, actions, use_state};
+use crate::state::{View, actions, resting, use_state};
 use crate::words;
 pub use chart::{Plot, Size, fan};
 pub use deed_dates::DeedFields;
@@ -115,12 +115,10 @@ fn PlanWords(target: &'static Target) -> impl IntoView {
 fn Warnings(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let warnings = Memo::new(move |_| {
-        state
-            .projections
-            .at(position)
-            .with(|projection| projection.warnings.clone())
-    });
+    let projection = state.projections.at(position);
+    let warnings = resting(Memo::new(move |_| {
+        projection.with(|projection| projection.warnings.clone())
+    }));
     move || {
         warnings.with(|warnings| !warnings.is_empty()).then(|| {
             view! {

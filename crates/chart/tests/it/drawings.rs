@@ -2,7 +2,7 @@
 
 use crate::cases;
 
-use chart::{FanChart, Palette, Shows, SparkChart, SparkYear, fan_svg, resolve_colours, sparkline_svg};
+use chart::{FanChart, Palette, Shows, SparkChart, SparkYear, fan_drawing, fan_svg, resolve_colours, sparkline_svg};
 
 /// One element a line, so that a difference can be read.
 fn lines(svg: &str) -> String {
@@ -11,6 +11,36 @@ fn lines(svg: &str) -> String {
 
 fn drawn(chart: &FanChart) -> String {
     fan_svg(chart, &cases::vietnamese).expect("a sample chart")
+}
+
+#[test]
+fn the_axis_stays_while_what_is_shown_fits() {
+    let axis = |times: f64, axis_before| {
+        let mut chart = cases::observed();
+        for point in &mut chart.observed {
+            point.value *= times;
+        }
+        let chart = FanChart {
+            axis_before,
+            marks: Vec::new(),
+            ..chart
+        };
+        let (_, plot) = fan_drawing(&chart, &cases::vietnamese).expect("a sample chart");
+        (plot.low, plot.high)
+    };
+    let before = axis(1.0, None);
+    assert_ne!(axis(0.8, None), before, "the sample has to want another axis");
+    assert_eq!(axis(0.8, Some(before)), before);
+    assert_eq!(
+        axis(3.0, Some(before)),
+        axis(3.0, None),
+        "what does not fit has its own"
+    );
+    assert_eq!(
+        axis(0.1, Some(before)),
+        axis(0.1, None),
+        "what would lie flat has its own"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::cases;
 
-use chart::{ChartError, FanChart, ObservedPoint, PointMark, ProjectedYear, Shows, TargetMark, fan_svg, geometry};
+use chart::{ChartError, FanChart, ObservedPoint, PointMark, ProjectedYear, Shows, TargetMark, fan_drawing, fan_svg};
 use proptest::prelude::*;
 
 fn refused(change: impl FnOnce(&mut FanChart)) -> ChartError {
@@ -86,7 +86,7 @@ fn the_field_is_named() {
 
 #[test]
 fn the_page_finds_its_way() {
-    let plot = geometry(&cases::rank(), &cases::vietnamese).expect("a sample chart");
+    let (_, plot) = fan_drawing(&cases::rank(), &cases::vietnamese).expect("a sample chart");
     assert!(plot.y(1.0) < plot.y(10.0), "ranks rise downwards");
     for year in 2015..=2035 {
         assert_eq!(plot.year_at(plot.x(f64::from(year))), year);
@@ -158,6 +158,7 @@ prop_compose! {
         size in (160.0f32..1200.0, 120.0f32..800.0),
         words in prop::array::uniform5(".{0,12}"),
         compact_axis: bool,
+        axis_before in prop::option::of((value(), value())),
     ) -> FanChart {
         let kinds = [PointMark::Final, PointMark::Preliminary, PointMark::Estimate, PointMark::User];
         let mut year = first;
@@ -202,6 +203,7 @@ prop_compose! {
             inverse,
             floor: floor.filter(|_| bounded),
             ceil: ceil.filter(|_| bounded),
+            axis_before,
             decimals,
             labels: chart::Labels { title, description, median, bands: [band.clone(), band.clone(), band], unit },
             width: size.0,
@@ -219,7 +221,7 @@ proptest! {
                 prop_assert!(well_formed(&svg), "{svg}");
                 let markup: String = svg.split('<').filter_map(|part| part.split('>').next()).collect();
                 prop_assert!(!markup.contains("NaN") && !markup.contains("inf"), "{svg}");
-                let plot = geometry(&chart, &cases::vietnamese).expect("drawn just now");
+                let (_, plot) = fan_drawing(&chart, &cases::vietnamese).expect("drawn just now");
                 prop_assert!(plot.left < plot.right && plot.top < plot.bottom && plot.low < plot.high, "{plot:?}");
                 prop_assert!(plot.right < plot.width && plot.bottom < plot.height, "{plot:?}");
             }
@@ -229,7 +231,7 @@ proptest! {
 
     #[test]
     fn a_bound_is_never_passed(chart in any_chart()) {
-        if let Ok(plot) = geometry(&chart, &cases::vietnamese) {
+        if let Ok((_, plot)) = fan_drawing(&chart, &cases::vietnamese) {
             prop_assert!(chart.floor.is_none_or(|floor| plot.low >= floor), "{plot:?}");
             prop_assert!(chart.ceil.is_none_or(|ceil| plot.high <= ceil), "{plot:?}");
         }

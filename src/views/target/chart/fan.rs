@@ -73,6 +73,7 @@ pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, langu
         inverse: target.kind == TargetKind::Rank,
         floor: Some(target.unit.minimum),
         ceil: Some(target.unit.maximum),
+        axis_before: None,
         decimals: target.unit.decimals,
         labels: Labels {
             title: target.name.get(language).to_string(),

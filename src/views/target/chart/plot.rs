@@ -27,14 +27,17 @@ pub fn Plot(
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let drawing = Memo::new(move |_| {
+    let drawing = Memo::new(move |before: Option<&(String, Option<Geometry>)>| {
         let language = language.get();
         let mut fan = projection.with(|projection| fan(target, projection, &id, size.get(), language));
         fan.shows = shows.get();
+        let before = before.and_then(|(_, geometry)| geometry.as_ref());
+        fan.axis_before = before.map(|geometry| (geometry.low, geometry.high));
         let format = |value: f64, decimals: usize| words::number(value, u8::try_from(decimals).unwrap_or(0), language);
         // What cannot be drawn leaves an empty figure; the numbers below still stand.
-        let svg = chart::fan_svg(&fan, &format).unwrap_or_default();
-        (svg, chart::geometry(&fan, &format).ok())
+        chart::fan_drawing(&fan, &format)
+            .map(|(svg, geometry)| (svg, Some(geometry)))
+            .unwrap_or_default()
     });
     let geometry = Memo::new(move |_| drawing.with(|(_, geometry)| geometry.clone()));
     let year = RwSignal::new(None::<i16>);
