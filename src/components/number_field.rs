@@ -32,6 +32,25 @@ pub fn NumberField(
     let current = move || draft.get().filter(|draft| draft.committed == text.get());
     let shown = move || current().map_or_else(|| text.get(), |draft| draft.typed);
     let error = Memo::new(move |_| current().and_then(|draft| draft.error));
+    // Once another number counts, by undo or a slider, what was typed for the one before must not come back with it.
+    Effect::new(move |_| {
+        let is_past = text
+            .with(|text| draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.committed != *text)));
+        if is_past {
+            draft.set(None);
+        }
+    });
+    let leave = move || {
+        // Leaving the page disposes the field first; the browser then says that it lost the focus.
+        let Some(error) = error.try_get_untracked() else { return };
+        // A text that could not be used stays, with its message: nothing typed is lost.
+        if error.is_none() {
+            draft.set(None);
+        }
+        if let Some(on_leave) = on_leave {
+            on_leave.run(());
+        }
+    };
     let message_id = format!("{id}-message");
     let described_by = message_id.clone();
     view! {
@@ -54,21 +73,12 @@ pub fn NumberField(
                     error,
                 }));
             }
-            on:blur=move |_| {
-                // Leaving the page disposes the field first; the browser then says that it lost the focus.
-                let Some(error) = error.try_get_untracked() else { return };
-                // A text that could not be used stays, with its message: nothing typed is lost.
-                if error.is_none() {
-                    draft.set(None);
-                }
-                if let Some(on_leave) = on_leave {
-                    on_leave.run(());
-                }
-            }
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    draft.set(None);
-                }
+            on:blur=move |_| leave()
+            on:keydown=move |event| match event.key().as_str() {
+                "Escape" => draft.set(None),
+                // What counts from here on: a text that cannot be used later falls back to it.
+                "Enter" => leave(),
+                _ => {}
             }
         />
         <span id=message_id class="error" role="alert">{move || error.get()}</span>

@@ -8,7 +8,7 @@ use std::str::{FromStr, SplitWhitespace};
 
 use engine::ENGINE_VERSION;
 use engine::draws::RNG_ID;
-use engine::ensemble::{Ensemble, Joint};
+use engine::ensemble::{Ensemble, Joint, MilestoneDraws};
 use plan::Plan;
 
 use crate::document;
@@ -106,11 +106,9 @@ pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds:
         &[&revision, &draws, &seed, &milliseconds, &made_with(plan)],
         &[],
     );
-    let mut years: Vec<i16> = ensemble
-        .milestones
-        .iter()
-        .filter_map(|milestone| milestone.year)
-        .collect();
+    // What has no year of its own counts to the end of the plan, as on the board.
+    let year_of = |milestone: &MilestoneDraws| milestone.year.unwrap_or(plan.end_year);
+    let mut years: Vec<i16> = ensemble.milestones.iter().map(year_of).collect();
     years.sort_unstable();
     years.dedup();
     let field_of = |code: u8| plan.target_by_code(code).map(|target| target.field.id);
@@ -119,11 +117,11 @@ pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds:
             &mut text,
             year,
             NONE,
-            &ensemble.joint(|milestone| milestone.year == Some(year)),
+            &ensemble.joint(|milestone| year_of(milestone) == year),
         );
         for field in plan.fields {
             let is_in = |code: u8| field_of(code) == Some(field.id);
-            let joint = ensemble.joint(|milestone| milestone.year == Some(year) && is_in(milestone.code));
+            let joint = ensemble.joint(|milestone| year_of(milestone) == year && is_in(milestone.code));
             if joint.judged + joint.unknown > 0 {
                 put_group(&mut text, year, field.id, &joint);
             }
@@ -252,6 +250,12 @@ mod tests {
             .find(|group| group.year == 2030 && group.field.is_none());
         let joint = ensemble.joint(|milestone| milestone.year == Some(2030));
         assert_eq!(all.map(|group| group.at_least.clone()), Some(joint.at_least));
+        // None is left out, also of those without a year; each stands among all and in its field.
+        let count = |is_field: bool| {
+            let groups = answer.groups.iter().filter(|group| group.field.is_some() == is_field);
+            groups.map(|group| group.judged + group.unknown).sum::<usize>()
+        };
+        assert_eq!([count(false), count(true)], [ensemble.milestones.len(); 2]);
         let chosen: Vec<(i16, Vec<f64>)> = ensemble
             .chosen
             .iter()

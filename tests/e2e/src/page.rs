@@ -279,7 +279,13 @@ impl Page {
 
     /// Opens the fold with `class` and waits until its content is there.
     pub async fn open_fold(&self, class: &str) -> Outcome {
-        self.click(&format!("details.{class} > summary")).await?;
+        // An answer of the worker above it may move it away between the driver's look and its click.
+        for _ in 0..3 {
+            self.click(&format!("details.{class} > summary")).await?;
+            if self.count(&format!("details.{class}[open]")).await? == 1 {
+                break;
+            }
+        }
         self.present(&format!("details.{class}[open] > .folded")).await
     }
 

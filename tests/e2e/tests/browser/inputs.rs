@@ -3,6 +3,7 @@
 use e2e::words::vietnamese;
 use e2e::{Start, story};
 use serde_json::json;
+use thirtyfour::Key;
 
 const FIELD: &str = "#lever-1-reference-rate";
 const ERROR: &str = "#lever-1-reference-rate-message";
@@ -37,6 +38,26 @@ fn a_lever_names_what_it_does_not_take_and_changes_nothing() {
         page.differs("dl.facts", &facts).await?;
         assert_eq!(page.text(ERROR).await?, "");
         assert_eq!(page.count(&format!("{FIELD}[aria-invalid=true]")).await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn enter_settles_a_number_and_what_was_refused_after_it_does_not_come_back() {
+    story("/t/income_per_capita", Start::default(), async |_, page| {
+        let before = page.value(FIELD).await?;
+        page.type_over(FIELD, "12").await?;
+        page.press(FIELD, Key::Enter).await?;
+        page.type_over(FIELD, "abc").await?;
+        page.says(ERROR, &vietnamese("input.not_a_number")?).await?;
+        page.click("h1").await?;
+        page.holds("#lever-1-reference-rate-slider", "12").await?;
+        for (word, value) in [("scenario.undo", before.as_str()), ("scenario.redo", "12")] {
+            let name = vietnamese(word)?;
+            page.click(&format!(".tools button[aria-label=\"{name}\"]")).await?;
+            page.holds(FIELD, value).await?;
+        }
+        assert_eq!(page.text(ERROR).await?, "");
         Ok(())
     });
 }
