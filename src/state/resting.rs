@@ -17,15 +17,18 @@ where
     let copy = RwSignal::new(source.get_untracked());
     let pause = StoredValue::new(Pause::default());
     Effect::new(move |_| {
-        let now = source.get();
+        let is_back = source.with(|now| copy.with_untracked(|known| known == now));
         pause.update_value(|pause| {
-            if copy.with_untracked(|known| *known == now) {
+            if is_back {
                 // Undone before it rested.
                 pause.cancel();
             } else {
+                // Holds no copy: the browser frees what a cancelled timer held only when it comes to it.
                 pause.restart(REST_MILLISECONDS, move || {
                     // The panel may have been closed meanwhile.
-                    let _ = copy.try_set(now);
+                    if let Some(now) = source.try_get_untracked() {
+                        let _ = copy.try_set(now);
+                    }
                 });
             }
         });
