@@ -40,11 +40,11 @@ fn a_newer_version_is_offered_and_not_forced() {
         site.publish(folder.path())?;
         page.visit(SCREEN).await?;
         assert_eq!(mark(page).await?, "");
-        page.present(".notice.newer").await?;
+        is_offered(page).await?;
         // Still the older one, also after another load.
         reload_as_a_reader(page).await?;
         assert_eq!(mark(page).await?, "");
-        page.present(".notice.newer").await?;
+        is_offered(page).await?;
         page.click(".notice.newer button").await?;
         page.browser()
             .wait_until("document.querySelector('meta[name=newer]')", vec![])
@@ -58,22 +58,63 @@ fn a_newer_version_is_offered_and_not_forced() {
 #[test]
 fn a_newer_version_is_found_in_a_tab_left_open() {
     story_everywhere("", Start::default(), async |site, page| {
-        is_kept(page).await?;
-        page.visit("").await?;
-        // Whatever is looked for after a load has been looked for.
-        page.browser().wait_until("performance.now() > 6000", vec![]).await?;
+        has_looked_after_its_load(page).await?;
         let folder = newer()?;
         site.publish(folder.path())?;
-        let back_after_two_hours = "
-            const later = Date.now() + 7200000;
-            // The page's own: in Firefox a script of the driver has another.
-            window.Date.now = () => later;
-            document.dispatchEvent(new Event('visibilitychange'));";
-        page.browser().run(back_after_two_hours, vec![]).await?;
-        page.present(".notice.newer").await?;
+        back_after_two_hours(page).await?;
+        is_offered(page).await?;
         assert_eq!(mark(page).await?, "");
         Ok(())
     });
+}
+
+#[test]
+fn a_newer_version_is_looked_for_again_when_the_network_was_away() {
+    story_everywhere("", Start::default(), async |site, page| {
+        has_looked_after_its_load(page).await?;
+        let folder = newer()?;
+        site.go_away();
+        back_after_two_hours(page).await?;
+        let is_past = "performance.now() > (window.asked ??= performance.now()) + 1500";
+        page.browser().wait_until(is_past, vec![]).await?;
+        site.publish(folder.path())?;
+        is_offered(page).await?;
+        Ok(())
+    });
+}
+
+/// Loads the page with the service worker in charge, and waits until whatever is looked for after a load has been.
+async fn has_looked_after_its_load(page: &Page) -> Outcome {
+    is_kept(page).await?;
+    page.visit("").await?;
+    page.browser().wait_until("performance.now() > 6000", vec![]).await
+}
+
+async fn back_after_two_hours(page: &Page) -> Outcome {
+    let back = "
+        const later = Date.now() + 7200000;
+        // The page's own: in Firefox a script of the driver has another.
+        window.Date.now = () => later;
+        document.dispatchEvent(new Event('visibilitychange'));";
+    page.browser().run(back, vec![]).await?;
+    Ok(())
+}
+
+/// Waits for the notice. Where it does not come, what the browser has got tells why.
+async fn is_offered(page: &Page) -> Outcome {
+    let Err(problem) = page.present(".notice.newer").await else {
+        return Ok(());
+    };
+    let versions = "
+        const done = arguments[arguments.length - 1];
+        const state = worker => worker?.state ?? 'none';
+        navigator.serviceWorker.getRegistration().then(async one => done([
+            `installing ${state(one?.installing)}, waiting ${state(one?.waiting)}, active ${state(one?.active)}`,
+            `shown by ${state(navigator.serviceWorker.controller)}, ${Math.round(performance.now())} ms old`,
+            ...await caches.keys(),
+        ].join('; ')), problem => done(String(problem)));";
+    let versions = page.browser().run_to_the_end(versions, vec![]).await?;
+    Err(format!("{problem}\nthe browser has {versions}").into())
 }
 
 /// A version of the page that differs by a mark in its head.
