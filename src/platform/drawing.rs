@@ -1,11 +1,16 @@
 //! A drawing on the page drawn again. Where only numbers and texts in it differ, those alone are changed: to parse all of
 //! it, and to lay all of it out, takes longer than a frame has on a weak machine.
 //!
-//! Knows the markup of the chart crate: no comments, `<`, `>`, `&` and quotes always escaped.
+//! Knows the markup of the chart crate: no comments, `<`, `>`, `&` and quotes always escaped, and in groups what comes and
+//! goes, such as the numbers on an axis.
 
 use wasm_bindgen::JsCast;
 pub use web_sys::Element as Place;
 use web_sys::{Element, Text};
+
+/// Begins what comes and goes; it holds no other group.
+const GROUP: &str = "<g>";
+const GROUP_END: &str = "</g>";
 
 /// Puts the drawing `after` into `place`, where `before` stands.
 pub fn redraw(place: &Element, before: Option<&str>, after: &str) {
@@ -17,7 +22,7 @@ pub fn redraw(place: &Element, before: Option<&str>, after: &str) {
     }
 }
 
-/// What differs in the element with this number, counted in the order of the markup.
+/// What differs in the element with this number, counted in the order of the markup before.
 #[derive(Debug, PartialEq, Eq)]
 enum Difference<'a> {
     Attribute {
@@ -27,11 +32,45 @@ enum Difference<'a> {
     },
     /// Of its first child.
     Text { element: u32, text: &'a str },
+    /// All that is in it.
+    Content { element: u32, markup: &'a str },
 }
 
-/// None where the drawings differ by more than attributes and texts, or by what would have to be read as markup.
+/// None where the drawings differ outside of groups by more than attributes and texts, or by what would have to be read
+/// as markup.
 fn differences<'a>(before: &str, after: &'a str) -> Option<Vec<Difference<'a>>> {
-    let (mut olds, mut found, mut element) = (before.split('<'), Vec::new(), 0);
+    let (mut olds, mut found, mut element) = (before.split(GROUP), Vec::new(), 0);
+    for (place, new) in after.split(GROUP).enumerate() {
+        let (mut old, mut new) = (olds.next()?, new);
+        if place > 0 {
+            // The group, then what follows it.
+            let (old_content, old_rest) = old.split_once(GROUP_END)?;
+            let (new_content, new_rest) = new.split_once(GROUP_END)?;
+            let known = found.len();
+            if compare_all(old_content, new_content, element + 1, &mut found).is_none() {
+                found.truncate(known);
+                found.push(Difference::Content {
+                    element,
+                    markup: new_content,
+                });
+            }
+            element += 1 + elements(old_content);
+            (old, new) = (old_rest, new_rest);
+        }
+        compare_all(old, new, element, &mut found)?;
+        element += elements(old);
+    }
+    olds.next().is_none().then_some(found)
+}
+
+fn elements(markup: &str) -> u32 {
+    let tags = markup.split('<').skip(1);
+    tags.map(|tag| u32::from(!tag.starts_with('/'))).sum()
+}
+
+/// Compares markup whose first element has this number.
+fn compare_all<'a>(before: &str, after: &'a str, mut element: u32, found: &mut Vec<Difference<'a>>) -> Option<()> {
+    let mut olds = before.split('<');
     for new in after.split('<') {
         let old = olds.next()?;
         let is_element = !new.is_empty() && !new.starts_with('/');
@@ -39,11 +78,11 @@ fn differences<'a>(before: &str, after: &'a str) -> Option<Vec<Difference<'a>>> 
             if !is_element {
                 return None;
             }
-            compare(old, new, element, &mut found)?;
+            compare(old, new, element, found)?;
         }
         element += u32::from(is_element);
     }
-    olds.next().is_none().then_some(found)
+    olds.next().is_none().then_some(())
 }
 
 /// Compares two pieces that begin with a tag's name.
@@ -95,6 +134,11 @@ fn change(place: &Element, differences: &[Difference<'_>]) -> Option<()> {
                 let first: Text = elements.item(element)?.first_child()?.dyn_into().ok()?;
                 first.set_data(text);
             }
+            Difference::Content { element, markup } => elements
+                .item(element)?
+                .dyn_into::<Element>()
+                .ok()?
+                .set_inner_html(markup),
         }
     }
     Some(())
@@ -137,6 +181,36 @@ mod tests {
                 }
             ])
         );
+    }
+
+    #[test]
+    fn what_comes_and_goes_in_a_group_leaves_the_rest_alone() {
+        let before = "<svg><g><path d=\"1\"/></g><text>ten</text><g></g></svg>";
+        let content = |element, markup| Difference::Content { element, markup };
+        let text = |element, text| Difference::Text { element, text };
+        for (after, expected) in [
+            (
+                "<svg><g><path d=\"1\"/><path d=\"2\"/></g><text>two</text><g></g></svg>",
+                Some(vec![content(1, "<path d=\"1\"/><path d=\"2\"/>"), text(3, "two")]),
+            ),
+            (
+                "<svg><g></g><text>two</text><g><rect/></g></svg>",
+                Some(vec![content(1, ""), text(3, "two"), content(4, "<rect/>")]),
+            ),
+            (
+                "<svg><g><path d=\"2\"/></g><text>ten</text><g></g></svg>",
+                Some(vec![Difference::Attribute {
+                    element: 2,
+                    name: "d",
+                    value: "2",
+                }]),
+            ),
+            ("<svg><g><path d=\"1\"/></g><text>ten</text></svg>", None),
+            ("<svg><g><path d=\"1\"/></g><g></g><text>ten</text></svg>", None),
+            ("<svg><path d=\"1\"/><text>ten</text><g></g></svg>", None),
+        ] {
+            assert_eq!(differences(before, after), expected, "{after}");
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
     check::fan(chart)?;
     let layout = lay_out(chart, format)?;
     let mut drawing = Drawing::default();
-    draw_axes(&mut drawing, &layout);
+    drawing.group(|axes| draw_axes(axes, &layout));
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
@@ -35,8 +35,10 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
     drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
     drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
-    let words = draw_words(&mut drawing, chart, &layout);
-    draw_goal_labels(&mut drawing, chart, &layout, &wanted, &words, [&median, &observed]);
+    drawing.group(|labels| {
+        let words = draw_words(labels, chart, &layout);
+        draw_goal_labels(labels, chart, &layout, &wanted, &words, [&median, &observed]);
+    });
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
     let svg = drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description);
     Ok((svg, layout.geometry))

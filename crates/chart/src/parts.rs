@@ -26,6 +26,14 @@ pub(crate) struct Drawing {
 }
 
 impl Drawing {
+    /// Sets apart what comes and goes from one drawing of a chart to the next: whoever changes a drawing where it stands
+    /// exchanges a group without touching the rest. Groups hold no groups.
+    pub(crate) fn group(&mut self, draw: impl FnOnce(&mut Self)) {
+        self.body.push_str("<g>");
+        draw(self);
+        self.body.push_str("</g>");
+    }
+
     pub(crate) fn line(&mut self, from: Place, to: Place, ink: Paint, width: f64) {
         let line = Line {
             color: Some(ink.solid()),
