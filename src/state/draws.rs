@@ -13,7 +13,7 @@ use wire::run;
 use super::questions::Answer;
 use super::{AppState, View};
 use crate::answers::read_answer;
-use crate::platform::timer::Pause;
+use crate::platform::timer::{self, Pause};
 use crate::platform::worker::Worker;
 
 /// The page is usable before the worker starts.
@@ -105,12 +105,15 @@ fn moved(state: AppState) {
     state.runs.update_value(|runs| {
         runs.rest.restart(REST_MILLISECONDS, move || ask(state, DRAWS_AT_REST));
     });
-    let is_busy = state.runs.with_value(|runs| matches!(runs.in_flight, Some((_, true))));
-    if is_busy {
-        state.runs.update_value(|runs| runs.is_waiting = true);
-    } else {
-        ask(state, DRAWS_IN_MOTION);
-    }
+    // What moved is painted first.
+    timer::later(0, move || {
+        let is_busy = state.runs.with_value(|runs| matches!(runs.in_flight, Some((_, true))));
+        if is_busy {
+            state.runs.update_value(|runs| runs.is_waiting = true);
+        } else if state.view.get_untracked() == View::Board {
+            ask(state, DRAWS_IN_MOTION);
+        }
+    });
 }
 
 /// Nothing is asked for, and what is known may be of another scenario by the time it is shown again.

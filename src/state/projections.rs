@@ -12,7 +12,7 @@ use super::Open;
 #[derive(Clone, Copy)]
 pub struct Projections {
     memos: StoredValue<Vec<Memo<Arc<Projection>>>>,
-    inputs: StoredValue<Vec<Memo<Inputs>>>,
+    inputs: StoredValue<Vec<RwSignal<Inputs>>>,
     /// Shown instead of the open scenario, for a moment.
     instead: RwSignal<Option<Scenario>>,
 }
@@ -20,17 +20,30 @@ pub struct Projections {
 impl Projections {
     pub(in crate::state) fn new(plan: &'static Plan, open: RwSignal<Open>, today_year: i16) -> Self {
         let instead = RwSignal::new(None::<Scenario>);
-        let inputs_of = move |code: u8| {
-            let shown = instead.with(|instead| instead.as_ref().map(|scenario| scenario.inputs(code).clone()));
-            shown.unwrap_or_else(|| open.with(|open| open.saved.scenario.inputs(code).clone()))
-        };
-        let shared = Memo::new(move |_| inputs_of(SHARED_CODE));
-        // Two steps: the first compares one target's inputs, the second projects only when they differ.
-        let inputs: Vec<Memo<Inputs>> = plan
-            .targets
-            .iter()
-            .map(|target| Memo::new(move |_| inputs_of(target.code)))
+        let codes = plan.targets.iter().map(|target| target.code);
+        let known: Vec<(u8, RwSignal<Inputs>)> = std::iter::once(SHARED_CODE)
+            .chain(codes)
+            .map(|code| (code, RwSignal::new(Inputs::default())))
             .collect();
+        let shared = known[0].1;
+        let inputs: Vec<RwSignal<Inputs>> = known[1..].iter().map(|(_, inputs)| *inputs).collect();
+        // Handed out, not asked for: what hangs from a memo of the scenario is woken at every change to find that nothing
+        // has changed for it, and all of the board would hang from such. At once, since whoever changes the scenario may
+        // read a projection in the same breath.
+        ImmediateEffect::new_scoped(move || {
+            let hand_out = |scenario: &Scenario| {
+                for (code, inputs) in &known {
+                    let now = scenario.inputs(*code);
+                    if inputs.with_untracked(|known| known != now) {
+                        inputs.set(now.clone());
+                    }
+                }
+            };
+            instead.with(|instead| match instead {
+                Some(scenario) => hand_out(scenario),
+                None => open.with(|open| hand_out(&open.saved.scenario)),
+            });
+        });
         let memos = plan.targets.iter().zip(inputs.clone()).map(|(target, inputs)| {
             Memo::new(move |_| {
                 Arc::new(shared.with(|shared| {

@@ -75,6 +75,10 @@ fn ScenarioName() -> impl IntoView {
         };
         word.to_string()
     };
+    let count = move || match changes.get() {
+        0 => String::new(),
+        count => format!(" · {}", tr!(language.get(), scenario.changes, count = count)),
+    };
     let placeholder = move || words::called("", is_trend.get(), language.get());
     view! {
         <div class="name">
@@ -90,7 +94,7 @@ fn ScenarioName() -> impl IntoView {
             />
             <p class="soft">
                 <span class="status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
-                {move || (changes.get() > 0).then(|| view! { " · " {move || tr!(language.get(), scenario.changes, count = changes.get())} })}
+                {count}
             </p>
         </div>
         <ScenarioList/>
