@@ -27,6 +27,9 @@ pub fn NumberField(
     /// Called when the field is left: the end of a burst of changes.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
+    /// Called when what was typed is given up: whoever took a number while it was typed puts back what stood before.
+    #[prop(optional, into)]
+    on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let draft = RwSignal::new(None::<Draft>);
     let current = move || draft.get().filter(|draft| draft.committed == text.get());
@@ -75,7 +78,12 @@ pub fn NumberField(
             }
             on:blur=move |_| leave()
             on:keydown=move |event| match event.key().as_str() {
-                "Escape" => draft.set(None),
+                "Escape" => {
+                    if let Some(on_cancel) = on_cancel {
+                        on_cancel.run(());
+                    }
+                    draft.set(None);
+                }
                 // What counts from here on: a text that cannot be used later falls back to it.
                 "Enter" => leave(),
                 _ => {}

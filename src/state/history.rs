@@ -50,6 +50,18 @@ impl History {
         self.last = None;
     }
 
+    /// Whether the burst has led back to where it began, `now`.
+    #[must_use]
+    pub fn is_back(&self, now: &Saved, plan: &Plan) -> bool {
+        self.last.is_some() && self.earlier(now, plan).next().as_ref() == Some(now)
+    }
+
+    /// Ends a burst that has led back to `now`, as if it had never been.
+    pub fn forget_burst(&mut self, now: &Saved, plan: &Plan) {
+        self.steps.past.pop(plan, &now.kept);
+        self.last = None;
+    }
+
     /// Whether there is a step back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
@@ -109,6 +121,18 @@ mod tests {
         assert_eq!(history.undo(named("c"), plan), Some(named("a")));
         assert_eq!(history.undo(named("a"), plan), None);
         assert_eq!(history.redo(named("a"), plan), Some(named("c")));
+    }
+
+    #[test]
+    fn a_burst_that_leads_back_is_no_step() {
+        let plan = plan::plan();
+        let mut history = noted(["one".into(), "two".into()]);
+        assert!(history.is_back(&named("two"), plan));
+        assert!(!history.is_back(&named("three"), plan));
+        history.forget_burst(&named("two"), plan);
+        assert!(!history.is_back(&named("one"), plan), "no burst is under way");
+        assert_eq!(history.undo(named("two"), plan), Some(named("one")));
+        assert!(!history.can_undo());
     }
 
     #[test]

@@ -39,7 +39,10 @@ pub fn Bar() -> impl IntoView {
             <div class="scenario tools">
                 <ScenarioName/>
                 <UndoRedo/>
-                <button type="button" class="main" id=SHARE_ID aria-expanded=move || sharing.get().to_string() on:click=move |_| shared_view.set((!sharing.get_untracked()).then(|| view.get_untracked()))>
+                <button type="button" class="main" id=SHARE_ID aria-expanded=move || sharing.get().to_string()
+                    // The panel closes itself by this key once it has the focus.
+                    on:keydown=move |event| if event.key() == "Escape" { shared_view.set(None) }
+                    on:click=move |_| shared_view.set((!sharing.get_untracked()).then(|| view.get_untracked()))>
                     {move || tr!(language.get(), share.button)}
                 </button>
             </div>
@@ -77,7 +80,7 @@ fn ScenarioName() -> impl IntoView {
     };
     let count = move || match changes.get() {
         0 => String::new(),
-        count => format!(" · {}", tr!(language.get(), scenario.changes, count = count)),
+        count => format!("{} · ", tr!(language.get(), scenario.changes, count = count)),
     };
     let placeholder = move || words::called("", is_trend.get(), language.get());
     view! {
@@ -93,8 +96,9 @@ fn ScenarioName() -> impl IntoView {
                 on:change=move |event| actions::rename(state, &event_target_value(&event))
             />
             <p class="soft">
-                <span class="status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
+                // First: where there is no room for all, the end is cut.
                 {count}
+                <span class="status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
             </p>
         </div>
         <ScenarioList/>

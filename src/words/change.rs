@@ -1,7 +1,7 @@
 //! What was changed, in words.
 
 use engine::{Change, Lever, LeverId, Mode};
-use plan::{Language, Plan, Target};
+use plan::{Language, Plan, Scale, Target};
 
 use super::{amount, lever_name, lever_unit, lever_value, locale};
 
@@ -44,12 +44,7 @@ pub fn change_value(
             let value = value.or_else(|| lever.map(|lever| lever.shipped));
             value.map(|value| {
                 let unit = lever.map_or_else(String::new, |lever| lever_unit(plan, target, lever, language));
-                let space = if unit.is_empty() || unit.starts_with('%') {
-                    ""
-                } else {
-                    " "
-                };
-                format!("{}{space}{unit}", lever_value(value, language))
+                with_unit(&lever_value(value, language), &unit)
             })
         }
         Change::Basis(code) => code.and_then(|code| {
@@ -61,8 +56,35 @@ pub fn change_value(
             return value.map_or_else(|| text!(locale, levers.none_entered).to_string(), number);
         }
         Change::Shock { value, .. } => {
-            return value.map_or_else(|| text!(locale, levers.none_entered).to_string(), number);
+            let unit = target.map_or("", |target| shock_unit(target, language));
+            return value.map_or_else(
+                || text!(locale, levers.none_entered).to_string(),
+                |value| with_unit(&number(value), unit),
+            );
         }
     };
     value.unwrap_or_else(|| text!(locale, levers.as_shipped).to_string())
+}
+
+fn with_unit(number: &str, unit: &str) -> String {
+    let space = if unit.is_empty() || unit.starts_with('%') {
+        ""
+    } else {
+        " "
+    };
+    format!("{number}{space}{unit}")
+}
+
+/// What a shock's size is counted in: percent on the log scale, else the target's own unit.
+#[must_use]
+pub fn shock_unit(target: &Target, language: Language) -> &'static str {
+    let locale = locale(language);
+    let is_log = target.method.is_some_and(|method| method.prior.scale == Scale::Log);
+    if is_log {
+        text!(locale, shock.percent)
+    } else if target.unit.is_percent {
+        text!(locale, shock.points)
+    } else {
+        target.unit.label.get(language)
+    }
 }

@@ -39,7 +39,7 @@ mod seen;
 mod verdict;
 mod warning;
 
-pub use change::{change_name, change_value};
+pub use change::{change_name, change_value, shock_unit};
 pub use fill::fill;
 pub use fold::fold;
 pub use input::input_error;

@@ -7,7 +7,7 @@ use crate::colours::Paint;
 use crate::error::ChartError;
 use crate::geometry::Geometry;
 use crate::input::{FanChart, ObservedPoint, PointMark, ProjectedYear};
-use crate::labels::{Obstacles, Room, Wanted, beside_marks, stacked};
+use crate::labels::{End, Obstacles, Room, Wanted, beside_marks, stacked};
 use crate::layout::{Layout, lay_out};
 use crate::parts::{Anchor, Drawing};
 use crate::text::ems;
@@ -255,6 +255,9 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
     let mut shown = chart.projected.iter().filter(|year| plot.shows(year.year));
     // Name, value and ink of every line that ends here, the most wanted first: rooms are given out in this order.
     let mut ends: Vec<(&str, f64, Paint)> = Vec::new();
+    // The name of a line is found by its ink, also where lines end together; a band's name has nothing but its height.
+    let gap = size + 1.0;
+    let reach = |ink: Paint| if ink == Paint::Soft { gap } else { 4.0 * gap };
     let mut last_year = None;
     if let (Some(_), Some(last)) = (shown.next(), shown.next_back()) {
         last_year = Some(last.year);
@@ -277,13 +280,15 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
         }
     }
     if let Some(year) = last_year {
-        let heights = ends.iter().map(|(name, value, _)| {
-            let y = plot.open_y(*value);
+        let heights = ends.iter().map(|(name, value, ink)| {
+            let height = plot.open_y(*value);
+            let reach = reach(*ink);
             // A bound beyond the plot has no end to name.
-            (!name.is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&y)).then_some(y)
+            (!name.is_empty() && (plot.top - 0.5..=plot.bottom + 0.5).contains(&height))
+                .then_some(End { height, reach })
         });
         let x = plot.x(f64::from(year)) + 6.0;
-        let heights = stacked(&heights.collect::<Vec<_>>(), plot.top, plot.bottom, size + 1.0);
+        let heights = stacked(&heights.collect::<Vec<_>>(), plot.top, plot.bottom, gap);
         for ((name, _, ink), y) in ends.iter().zip(heights) {
             if let Some(y) = y {
                 write(name, (x, y + size * 0.35), *ink);

@@ -112,17 +112,26 @@ fn crosses(line: &[Place], room: &Room) -> bool {
     })
 }
 
-/// The heights of labels at the end of lines, most important first: each at its own height, or moved by less than a
-/// line from it, or left out (`None`).
-pub(crate) fn stacked(wanted: &[Option<f64>], top: f64, bottom: f64, gap: f64) -> Vec<Option<f64>> {
+/// Where a line ends that wants a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End {
+    pub(crate) height: f64,
+    /// How far its name may stand from there at most.
+    pub(crate) reach: f64,
+}
+
+/// The heights of labels at the end of lines, most important first: each at its own height, or as near to it as there is
+/// room, or left out (`None`) where that is out of its reach.
+pub(crate) fn stacked(wanted: &[Option<End>], top: f64, bottom: f64, gap: f64) -> Vec<Option<f64>> {
     let mut taken: Vec<f64> = Vec::with_capacity(wanted.len());
-    let place = |height: &Option<f64>| {
-        let height = (*height)?.clamp(top, bottom);
+    let place = |end: &Option<End>| {
+        let End { height, reach } = (*end)?;
+        let height = height.clamp(top, bottom);
         let free = |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() >= gap);
         let near = taken.iter().flat_map(|other| [other - gap, other + gap]);
         let place = core::iter::once(height)
             .chain(near)
-            .filter(|at| free(*at) && (at - height).abs() < gap)
+            .filter(|at| free(*at) && (at - height).abs() < reach)
             .min_by(|one, other| (one - height).abs().total_cmp(&(other - height).abs()))?;
         taken.push(place);
         Some(place)
@@ -132,7 +141,7 @@ pub(crate) fn stacked(wanted: &[Option<f64>], top: f64, bottom: f64, gap: f64) -
 
 #[cfg(test)]
 mod tests {
-    use super::{Obstacles, Room, Wanted, beside_marks, stacked};
+    use super::{End, Obstacles, Room, Wanted, beside_marks, stacked};
 
     #[test]
     fn labels_of_near_marks_stay_apart_and_within_the_frame() {
@@ -174,9 +183,23 @@ mod tests {
         }
     }
 
+    fn near(height: f64) -> Option<End> {
+        Some(End { height, reach: 13.0 })
+    }
+
     #[test]
     fn the_more_important_end_label_keeps_its_height() {
-        let heights = stacked(&[Some(50.0), Some(45.0), Some(47.0), None], 0.0, 100.0, 13.0);
+        let heights = stacked(&[near(50.0), near(45.0), near(47.0), None], 0.0, 100.0, 13.0);
         assert_eq!(heights, [Some(50.0), Some(37.0), None, None]);
+    }
+
+    #[test]
+    fn lines_that_end_together_keep_their_names() {
+        let line = Some(End {
+            height: 50.0,
+            reach: 52.0,
+        });
+        let heights = stacked(&[line, line, line, line], 0.0, 100.0, 13.0);
+        assert_eq!(heights, [Some(50.0), Some(37.0), Some(63.0), Some(24.0)]);
     }
 }

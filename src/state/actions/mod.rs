@@ -103,9 +103,20 @@ pub fn redo(state: AppState) {
     step(state, History::redo);
 }
 
-/// Ends a burst of moves: the next one is a step of its own to undo.
+/// Ends a burst of moves: the next one is a step of its own to undo, and what led back to where it began is none.
 pub fn end_burst(state: AppState) {
-    state.history.update_untracked(History::end_burst);
+    let is_back = state.open.with_untracked(|open| {
+        state
+            .history
+            .with_untracked(|history| history.is_back(&open.saved, state.plan))
+    });
+    if is_back {
+        let now = state.open.with_untracked(|open| open.saved.clone());
+        state.history.update(|history| history.forget_burst(&now, state.plan));
+        saving::schedule(state);
+    } else {
+        state.history.update_untracked(History::end_burst);
+    }
 }
 
 /// Shows a screen; back returns.

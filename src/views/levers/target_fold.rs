@@ -8,7 +8,7 @@ use super::Desk;
 use super::doubts::TargetDoubts;
 use super::pinned::PinButton;
 use crate::state::{View, actions, use_state};
-use crate::views::target::{DeedFields, Levers, Plot, Size, Thresholds};
+use crate::views::target::{ChartAbove, DeedFields, Levers, Thresholds};
 use crate::words;
 
 /// The fold of the target at `position`.
@@ -80,18 +80,9 @@ fn Content(desk: Desk, position: usize) -> impl IntoView {
     let narrow = state.narrow();
     let is_deed = target.kind == TargetKind::Deed;
     let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
-    let size = Signal::derive(|| Size::Low);
-    let chart = move || {
-        // On a phone the chart stays above its levers while they are scrolled.
-        (narrow.get() && !is_deed).then(|| {
-            let id = format!("above-{}", target.code);
-            view! { <figure class="above"><Plot position id size hint=Signal::derive(String::new)/></figure> }
-                .into_any()
-        })
-    };
     view! {
         <div class="folded">
-            {chart}
+            <ChartAbove position/>
             <p class="fold-tools">
                 {(!is_deed).then(|| view! { <PinButton desk position/> " " })}
                 <a href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || tr!(language.get(), levers.open_target)}</a>

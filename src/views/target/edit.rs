@@ -27,6 +27,11 @@ impl Edit {
         self.0.get_value().flatten()
     }
 
+    /// Given up: what stood before, if editing was under way at all.
+    pub fn cancel(self) -> Option<Option<f64>> {
+        self.0.try_update_value(Option::take).flatten()
+    }
+
     /// The field was left.
     pub fn end(self) {
         self.0.set_value(None);

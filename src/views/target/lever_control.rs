@@ -89,12 +89,24 @@ pub fn LeverControl(
         let year = has_effect.get()?;
         Some(tr!(language.get(), lever.past, year = year.to_string()).to_string())
     };
+    let cancel = move |()| {
+        if let Some(before) = edit.cancel() {
+            let _ = set(before);
+            actions::end_burst(state);
+        }
+    };
+    let leave = move |()| {
+        edit.end();
+        actions::end_burst(state);
+    };
+    // Whether the slider is moved by keys: each press of an arrow says that it is done.
+    let by_keys = StoredValue::new(false);
     view! {
         <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
                 <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit())) text=text commit
-                    on_leave=Callback::new(move |()| { edit.end(); actions::end_burst(state); })/>
+                    on_leave=Callback::new(leave) on_cancel=Callback::new(cancel)/>
             </div>
             <input
                 id=slider_id
@@ -111,7 +123,14 @@ pub fn LeverControl(
                         let _ = set(Some(value));
                     }
                 }
-                on:change=move |_| actions::end_burst(state)
+                on:keydown=move |_| by_keys.set_value(true)
+                on:pointerdown=move |_| {
+                    by_keys.set_value(false);
+                    actions::end_burst(state);
+                }
+                on:change=move |_| if !by_keys.get_value() { actions::end_burst(state); }
+                // Leaving the page disposes the lever first.
+                on:blur=move |_| if by_keys.try_get_value().is_some() { actions::end_burst(state); }
             />
             <p class="was">
                 {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}

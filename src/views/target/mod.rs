@@ -24,7 +24,7 @@ use plan::{Target, TargetKind};
 use crate::app::HEADING_ID;
 use crate::state::{View, actions, resting, use_state};
 use crate::words;
-pub use chart::{Plot, Size, fan};
+pub use chart::{ChartAbove, Plot, Size, fan};
 pub use deed_dates::DeedFields;
 pub use levers::{Levers, SharedLevers};
 pub use spark::spark_text;
@@ -75,6 +75,7 @@ pub fn TargetPage(code: u8) -> impl IntoView {
             </div>
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
                 <h2>{move || tr!(language.get(), target.levers_title)}</h2>
+                <ChartAbove position/>
                 {has_threshold.then(|| view! { <Thresholds position/> })}
                 <Levers position/>
                 {target.method.is_some().then(|| view! { <SharedLevers/> })}

@@ -2,7 +2,7 @@
 
 use engine::{Change, shock_range};
 use leptos::prelude::*;
-use plan::{Language, Scale, Target};
+use plan::{Language, Target};
 
 use crate::components::YearForm;
 use crate::state::{AppState, actions, use_state};
@@ -53,7 +53,7 @@ fn Shocks(position: usize) -> impl IntoView {
         [
             tr!(language, shock.year),
             tr!(language, shock.size),
-            unit(target, language),
+            words::shock_unit(target, language),
             tr!(language, shock.add),
         ]
         .map(str::to_string)
@@ -91,7 +91,7 @@ fn item(state: AppState, target: &'static Target, year: i16, size: f64, language
         shock.item,
         year = year.to_string(),
         size = shown,
-        unit = unit(target, language)
+        unit = words::shock_unit(target, language)
     )
     .to_string();
     view! {
@@ -105,16 +105,4 @@ fn item(state: AppState, target: &'static Target, year: i16, size: f64, language
         </li>
     }
     .into_any()
-}
-
-/// What a shock's size is counted in: percent on the log scale, else the target's own unit.
-fn unit(target: &Target, language: Language) -> &'static str {
-    let is_log = target.method.is_some_and(|method| method.prior.scale == Scale::Log);
-    if is_log {
-        tr!(language, shock.percent)
-    } else if target.unit.is_percent {
-        tr!(language, shock.points)
-    } else {
-        target.unit.label.get(language)
-    }
 }

@@ -8,6 +8,7 @@ mod save;
 
 use chart::Shows;
 use leptos::prelude::*;
+use plan::TargetKind;
 
 use super::numbers::NumbersTable;
 use crate::state::use_state;
@@ -16,6 +17,22 @@ pub use fan::{Size, fan};
 use legend::Legend;
 pub use plot::Plot;
 use save::Save;
+
+/// On a phone, the chart of the target at `position` once more, low: it stays above the levers while they are scrolled.
+#[component]
+pub fn ChartAbove(position: usize) -> impl IntoView {
+    let state = use_state();
+    let target = &state.plan.targets[position];
+    let narrow = state.narrow();
+    let size = Signal::derive(|| Size::Low);
+    move || {
+        (narrow.get() && target.kind != TargetKind::Deed).then(|| {
+            let id = format!("above-{}", target.code);
+            view! { <figure class="above"><Plot position id size hint=Signal::derive(String::new)/></figure> }
+                .into_any()
+        })
+    }
+}
 
 /// The chart of the target at `position`.
 #[component]

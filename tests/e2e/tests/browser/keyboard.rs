@@ -1,6 +1,7 @@
 //! A whole what-if by keyboard alone: find a target, move its lever, take the move back, get the link. The focus is never
 //! lost on the way.
 
+use e2e::words::vietnamese;
 use e2e::{Outcome, Page, Start, story};
 use thirtyfour::Key;
 
@@ -61,6 +62,43 @@ fn a_whole_what_if_is_done_by_keyboard_alone() {
     });
 }
 
+#[test]
+fn a_run_of_arrows_is_one_step_and_escape_takes_back_what_was_typed() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        const FIELD: &str = "#lever-2-reference-rate";
+        let undo = format!(".tools button[aria-label=\"{}\"]", vietnamese("scenario.undo")?);
+        tab_to(page, "#lever-2-reference-rate-slider", MOST_STOPS).await?;
+        for _ in 0..5 {
+            press(page, Key::Right).await?;
+        }
+        page.holds(FIELD, "0,5").await?;
+        // The next lever's run is a step of its own.
+        tab_to(page, "#lever-2-reference-weight-slider", MOST_STOPS).await?;
+        press(page, Key::Right).await?;
+        page.click(&undo).await?;
+        page.holds(FIELD, "0,5").await?;
+        page.click(&undo).await?;
+        page.holds(FIELD, "0").await?;
+        assert!(!can(page, &undo).await?);
+
+        page.type_over(FIELD, "7,5").await?;
+        assert!(can(page, &undo).await?);
+        press(page, Key::Escape).await?;
+        page.holds(FIELD, "0").await?;
+        assert!(!can(page, &undo).await?, "nothing was changed");
+        page.type_over(FIELD, "nhiều").await?;
+        press(page, Key::Escape).await?;
+        page.holds(FIELD, "0").await?;
+
+        // The panel that is opened by mistake goes at once.
+        tab_to(page, ".tools button.main", MOST_STOPS).await?;
+        press(page, Key::Enter).await?;
+        press(page, Key::Escape).await?;
+        page.absent("#share-link").await?;
+        is_on(page, ".tools button.main").await
+    });
+}
+
 /// Presses Tab until what `selector` finds has the focus.
 async fn tab_to(page: &Page, selector: &str, most: usize) -> Outcome {
     for _ in 0..most {
@@ -86,6 +124,10 @@ async fn is_on(page: &Page, selector: &str) -> Outcome {
     let active = "return location.hash + ' ' + document.activeElement?.outerHTML.slice(0, 200);";
     let active = page.browser().run(active, vec![]).await?;
     Err(format!("the focus is not on {selector} but on {active}: {error}").into())
+}
+
+async fn can(page: &Page, button: &str) -> Outcome<bool> {
+    Ok(page.element(button).await?.is_enabled().await?)
 }
 
 async fn press(page: &Page, key: Key) -> Outcome {

@@ -143,18 +143,20 @@ fn on_a_phone_the_chart_stands_above_the_lever_in_hand() {
     };
     story("/levers", start, async |_, page| {
         open_income(page).await?;
-        let both = "
-            document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });
-            const seen = element => {
-                const box = element.getBoundingClientRect();
-                return box.top >= -1 && box.bottom <= innerHeight + 1;
-            };
-            return seen(document.querySelector('.above svg')) && seen(document.querySelector(arguments[0]));";
-        let both = page
-            .browser()
-            .run(both, vec![json!("#lever-1-growth-after-slider")])
-            .await?;
-        assert_eq!(both, json!(true));
+        assert!(is_below_the_chart(page, "#lever-1-growth-after-slider").await?);
+        page.go("/t/income_per_capita").await?;
+        page.present("main.target .above svg").await?;
+        assert!(is_below_the_chart(page, "#lever-1-volatility-slider").await?);
         Ok(())
     });
+}
+
+/// Whether chart and lever are both in sight when the lever is.
+async fn is_below_the_chart(page: &Page, lever: &str) -> Outcome<bool> {
+    let both = "
+        const [chart, lever] = ['.above svg', arguments[0]].map(name => document.querySelector(name));
+        lever.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const [above, below] = [chart, lever].map(element => element.getBoundingClientRect());
+        return above.top >= -1 && above.bottom <= below.top && below.bottom <= innerHeight + 1;";
+    Ok(page.browser().run(both, vec![json!(lever)]).await? == json!(true))
 }
