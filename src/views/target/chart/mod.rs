@@ -7,6 +7,7 @@ mod read;
 mod save;
 
 use chart::Shows;
+use engine::Verdict;
 use leptos::prelude::*;
 use plan::TargetKind;
 
@@ -28,10 +29,43 @@ pub fn ChartAbove(position: usize) -> impl IntoView {
     move || {
         (narrow.get() && target.kind != TargetKind::Deed).then(|| {
             let id = format!("above-{}", target.code);
-            view! { <figure class="above"><Plot position id size hint=Signal::derive(String::new)/></figure> }
+            view! { <figure class="above"><Now position/> <Plot position id size hint=Signal::derive(String::new)/></figure> }
                 .into_any()
         })
     }
+}
+
+/// How each milestone stands, in a line.
+#[component]
+fn Now(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let projection = state.projections.at(position);
+    let results = Memo::new(move |_| {
+        projection.with(|projection| {
+            let results = projection.milestones.iter();
+            results
+                .map(|result| (result.year, result.verdict, result.probability))
+                .collect::<Vec<_>>()
+        })
+    });
+    let words = move || {
+        let language = language.get();
+        let word = |(year, verdict, probability): (Option<i16>, Verdict, Option<f64>)| {
+            let outlook = verdict.outlook();
+            let year = year.map(|year| format!("{year} ")).unwrap_or_default();
+            let percent = probability.map(|probability| format!(" {}", words::percent(probability, language)));
+            view! {
+                <span class=format!("verdict {}", words::outlook_class(outlook))>
+                    <span class="sign" aria-hidden="true">{words::sign(outlook)}</span>
+                    {year} {words::verdict(verdict, language)} {percent}
+                </span>
+            }
+            .into_any()
+        };
+        results.get().into_iter().map(word).collect::<Vec<AnyView>>()
+    };
+    view! { <p class="now">{words}</p> }
 }
 
 /// The chart of the target at `position`.
