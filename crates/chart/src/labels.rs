@@ -112,6 +112,9 @@ fn crosses(line: &[Place], room: &Room) -> bool {
     })
 }
 
+/// What a height may be off by after a gap was added to it and taken away.
+const ROUNDING: f64 = 1e-6;
+
 /// Where a line ends that wants a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct End {
@@ -127,7 +130,8 @@ pub(crate) fn stacked(wanted: &[Option<End>], top: f64, bottom: f64, gap: f64) -
     let place = |end: &Option<End>| {
         let End { height, reach } = (*end)?;
         let height = height.clamp(top, bottom);
-        let free = |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() >= gap);
+        let free =
+            |at: f64| (top..=bottom).contains(&at) && taken.iter().all(|other| (other - at).abs() > gap - ROUNDING);
         let near = taken.iter().flat_map(|other| [other - gap, other + gap]);
         let place = core::iter::once(height)
             .chain(near)
@@ -201,5 +205,12 @@ mod tests {
         });
         let heights = stacked(&[line, line, line, line], 0.0, 100.0, 13.0);
         assert_eq!(heights, [Some(50.0), Some(37.0), Some(63.0), Some(24.0)]);
+        // What is added to a height cannot always be taken away from it without a rest.
+        for tenth in 0..1000 {
+            let height = 0.1 * f64::from(tenth);
+            let line = Some(End { height, reach: 52.0 });
+            let heights = stacked(&[line, line, line, line], 0.0, 100.0, 12.1);
+            assert!(heights.iter().all(Option::is_some), "{height}: {heights:?}");
+        }
     }
 }

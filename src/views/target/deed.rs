@@ -1,6 +1,6 @@
 //! A deed: the year in which it was done.
 
-use engine::{Change, FIRST_INPUT_YEAR};
+use engine::{Change, FIRST_INPUT_YEAR, Inputs};
 use leptos::prelude::*;
 
 use super::deed_dates::DeedDates;
@@ -15,14 +15,7 @@ pub fn Deed(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let done = Memo::new(move |_| {
-        inputs.with(|inputs| {
-            inputs
-                .observations()
-                .find(|(_, value)| *value >= 1.0)
-                .map(|(year, _)| year)
-        })
-    });
+    let done = Memo::new(move |_| inputs.with(done_in));
     let text = move || done.get().map_or_else(String::new, |year| year.to_string());
     let name = move || tr!(language.get(), target.deed_year).to_string();
     let clear = move || {
@@ -70,4 +63,10 @@ pub fn Deed(position: usize) -> impl IntoView {
             {move || done.get().is_none().then(|| view! { <DeedDates position/> })}
         </section>
     }
+}
+
+/// The year in which the reader says that it was done.
+pub fn done_in(inputs: &Inputs) -> Option<i16> {
+    let mut done = inputs.observations().filter(|(_, value)| *value >= 1.0);
+    done.next().map(|(year, _)| year)
 }

@@ -4,6 +4,7 @@ use engine::{Change, LeverId, Mode, SHARED_CODE};
 use leptos::prelude::*;
 use plan::{Model, Plan};
 
+use super::deed::done_in;
 use super::lever_control::LeverControl;
 use super::shocks::ShockPanel;
 use crate::state::{actions, use_state};
@@ -18,7 +19,12 @@ pub fn Levers(position: usize) -> impl IntoView {
     let inputs = state.inputs(target.code);
     let is_changed = Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()));
     let Some(method) = target.method else {
-        return view! { <p class="soft">{move || tr!(language.get(), target.levers_none)}</p> }.into_any();
+        let is_done = Memo::new(move |_| inputs.with(|inputs| done_in(inputs).is_some()));
+        let words = move || match is_done.get() {
+            true => tr!(language.get(), target.levers_done),
+            false => tr!(language.get(), target.levers_none),
+        };
+        return view! { <p class="soft">{words}</p> }.into_any();
     };
     let shared = state.inputs(SHARED_CODE);
     let levers = Memo::new(move |_| {

@@ -24,6 +24,7 @@ use plan::{Target, TargetKind};
 use crate::app::HEADING_ID;
 use crate::state::{View, actions, resting, use_state};
 use crate::words;
+use chart::Now;
 pub use chart::{ChartAbove, Plot, Size, fan};
 pub use deed_dates::DeedFields;
 pub use levers::{Levers, SharedLevers};
@@ -40,6 +41,7 @@ pub fn TargetPage(code: u8) -> impl IntoView {
     };
     let target = &state.plan.targets[position];
     let view = state.view();
+    let narrow = state.narrow();
     let is_deed = target.kind == TargetKind::Deed;
     let projection = state.projections.at(position);
     // Without a figure there is nothing that these panels could say.
@@ -76,6 +78,7 @@ pub fn TargetPage(code: u8) -> impl IntoView {
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
                 <h2>{move || tr!(language.get(), target.levers_title)}</h2>
                 <ChartAbove position/>
+                {move || (!narrow.get() && has_figures.get()).then(|| view! { <Now position/> })}
                 {has_threshold.then(|| view! { <Thresholds position/> })}
                 <Levers position/>
                 {target.method.is_some().then(|| view! { <SharedLevers/> })}

@@ -7,9 +7,8 @@ mod read;
 mod save;
 
 use chart::Shows;
-use engine::Verdict;
+use engine::Outlook;
 use leptos::prelude::*;
-use plan::TargetKind;
 
 use super::numbers::NumbersTable;
 use crate::state::use_state;
@@ -23,49 +22,52 @@ use save::Save;
 #[component]
 pub fn ChartAbove(position: usize) -> impl IntoView {
     let state = use_state();
-    let target = &state.plan.targets[position];
+    let code = state.plan.targets[position].code;
     let narrow = state.narrow();
     let size = Signal::derive(|| Size::Low);
+    let projection = state.projections.at(position);
+    // Without a projection there is nothing that a lever would move.
+    let is_projected = Memo::new(move |_| projection.with(|projection| !projection.path.is_empty()));
     move || {
-        (narrow.get() && target.kind != TargetKind::Deed).then(|| {
-            let id = format!("above-{}", target.code);
+        (narrow.get() && is_projected.get()).then(|| {
+            let id = format!("above-{code}");
             view! { <figure class="above"><Now position/> <Plot position id size hint=Signal::derive(String::new)/></figure> }
                 .into_any()
         })
     }
 }
 
-/// How each milestone stands, in a line.
+/// How each milestone stands, in a line: in sight of whoever moves a lever.
 #[component]
-fn Now(position: usize) -> impl IntoView {
+pub fn Now(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let projection = state.projections.at(position);
-    let results = Memo::new(move |_| {
-        projection.with(|projection| {
-            let results = projection.milestones.iter();
-            results
-                .map(|result| (result.year, result.verdict, result.probability))
-                .collect::<Vec<_>>()
-        })
-    });
-    let words = move || {
-        let language = language.get();
-        let word = |(year, verdict, probability): (Option<i16>, Verdict, Option<f64>)| {
-            let outlook = verdict.outlook();
-            let year = year.map(|year| format!("{year} ")).unwrap_or_default();
+    let milestone = |(index, milestone): (usize, &'static plan::Milestone)| {
+        let result = Memo::new(move |_| {
+            projection.with(|projection| {
+                let result = projection.milestones.get(index)?;
+                Some((result.verdict, result.probability))
+            })
+        });
+        let outlook = move || result.get().map_or(Outlook::Unknown, |(verdict, _)| verdict.outlook());
+        let words = move || {
+            let ((verdict, probability), language) = (result.get()?, language.get());
+            let year = milestone.year.map(|year| format!("{year} ")).unwrap_or_default();
             let percent = probability.map(|probability| format!(" {}", words::percent(probability, language)));
-            view! {
-                <span class=format!("verdict {}", words::outlook_class(outlook))>
-                    <span class="sign" aria-hidden="true">{words::sign(outlook)}</span>
-                    {year} {words::verdict(verdict, language)} {percent}
-                </span>
-            }
-            .into_any()
+            let verdict = words::verdict(verdict, language);
+            Some(format!("{year}{verdict}{}", percent.unwrap_or_default()))
         };
-        results.get().into_iter().map(word).collect::<Vec<AnyView>>()
+        view! {
+            <span class=move || format!("verdict {}", words::outlook_class(outlook()))>
+                <span class="sign" aria-hidden="true">{move || words::sign(outlook())}</span>
+                {move || words().unwrap_or_default()}
+            </span>
+        }
+        .into_any()
     };
-    view! { <p class="now">{words}</p> }
+    let milestones = state.plan.targets[position].milestones.iter().enumerate();
+    view! { <p class="now">{milestones.map(milestone).collect::<Vec<AnyView>>()}</p> }
 }
 
 /// The chart of the target at `position`.

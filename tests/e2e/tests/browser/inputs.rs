@@ -173,6 +173,9 @@ fn a_deed_is_done_in_the_year_the_reader_gives() {
         assert_eq!(page.text(verdict).await?, before);
         page.type_over("[id^=deed-][id$=-year]", "2023").await?;
         page.differs(verdict, &before).await?;
-        page.says(verdict, &vietnamese("verdict.met")?).await
+        page.says(verdict, &vietnamese("verdict.met")?).await?;
+        // Its dates are asked for no longer.
+        page.absent(".dates").await?;
+        page.says(".levers > p", &vietnamese("target.levers_done")?).await
     });
 }

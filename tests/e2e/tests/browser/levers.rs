@@ -1,7 +1,7 @@
 //! All levers beside what they do: folds, search, pins, the cells that a change altered, its replay, and mended doubts.
 
 use e2e::words::vietnamese;
-use e2e::{Outcome, PHONE, Page, Start, story};
+use e2e::{Outcome, PHONE, Page, Start, View, WIDE, story};
 use serde_json::json;
 
 const INCOME: &str = "details[data-target=income_per_capita]";
@@ -149,6 +149,36 @@ fn on_a_phone_the_chart_stands_above_the_lever_in_hand() {
         assert!(is_below_the_chart(page, "#lever-1-volatility-slider").await?);
         Ok(())
     });
+}
+
+#[test]
+fn the_verdicts_stay_in_sight_of_the_lever_in_hand() {
+    // As much as a phone's keyboard leaves, and a laptop whose panel scrolls by itself.
+    let low = View { height: 500, ..PHONE };
+    for (view, now) in [(low, ".above .now"), (WIDE, ".levers > .now")] {
+        let start = Start {
+            view,
+            ..Start::default()
+        };
+        story("/t/income_per_capita", start, async |_, page| {
+            page.click(".levers .choice:nth-of-type(3) input").await?;
+            let lever = "#lever-1-volatility";
+            page.present(lever).await?;
+            let before = page.text(now).await?;
+            page.type_over(lever, "9").await?;
+            page.differs(now, &before).await?;
+            let is_seen = "
+                const box = document.querySelector(arguments[0]).getBoundingClientRect();
+                const top = document.elementFromPoint((box.left + box.right) / 2, box.bottom - 10);
+                return box.top >= -1 && box.bottom < innerHeight && Boolean(top.closest('.now'));";
+            assert_eq!(
+                page.browser().run(is_seen, vec![json!(now)]).await?,
+                json!(true),
+                "{now}"
+            );
+            Ok(())
+        });
+    }
 }
 
 /// Whether chart and lever are both in sight when the lever is.
