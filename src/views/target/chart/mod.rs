@@ -11,7 +11,7 @@ use engine::Outlook;
 use leptos::prelude::*;
 
 use super::numbers::NumbersTable;
-use crate::state::use_state;
+use crate::state::{resting, use_state};
 use crate::words;
 pub use fan::{Size, fan};
 use legend::Legend;
@@ -43,13 +43,17 @@ pub fn Now(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let projection = state.projections.at(position);
+    // Once the lever rests: the chart moves with the hand, and every line that is laid out again costs it a part of a frame.
+    let results = resting(Memo::new(move |_| {
+        projection.with(|projection| {
+            let results = projection.milestones.iter();
+            results
+                .map(|result| (result.verdict, result.probability))
+                .collect::<Vec<_>>()
+        })
+    }));
     let milestone = |(index, milestone): (usize, &'static plan::Milestone)| {
-        let result = Memo::new(move |_| {
-            projection.with(|projection| {
-                let result = projection.milestones.get(index)?;
-                Some((result.verdict, result.probability))
-            })
-        });
+        let result = Memo::new(move |_| results.with(|results| results.get(index).copied()));
         let outlook = move || result.get().map_or(Outlook::Unknown, |(verdict, _)| verdict.outlook());
         let words = move || {
             let ((verdict, probability), language) = (result.get()?, language.get());
