@@ -14,6 +14,8 @@ use super::{events, timer};
 const TAKE_OVER: &str = "take over";
 /// Between two looks for a newer version in a tab that is left open.
 const HOUR_MILLISECONDS: f64 = 3_600_000.0;
+/// Between the first look after a load and the second.
+const SECOND_MILLISECONDS: u64 = 4_000;
 /// Before a look that the network broke off is tried again, for the first time and for the second.
 const AGAIN_MILLISECONDS: [u64; 2] = [5_000, 30_000];
 
@@ -46,6 +48,9 @@ pub fn register(script: &'static str, on_newer: impl Fn() + 'static) {
         on_found.forget();
         watch.offer();
         watch.look();
+        // One look may come to nothing without a word, as Firefox's own do.
+        let second = Rc::clone(&watch);
+        timer::later(SECOND_MILLISECONDS, move || second.look());
         let looked = Cell::new(js_sys::Date::now());
         events::on_return(move || {
             if js_sys::Date::now() - looked.get() > HOUR_MILLISECONDS {

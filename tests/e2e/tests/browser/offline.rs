@@ -87,7 +87,7 @@ fn a_newer_version_is_looked_for_again_when_the_network_was_away() {
 async fn has_looked_after_its_load(page: &Page) -> Outcome {
     is_kept(page).await?;
     page.visit("").await?;
-    page.browser().wait_until("performance.now() > 6000", vec![]).await
+    page.browser().wait_until("performance.now() > 10000", vec![]).await
 }
 
 async fn back_after_two_hours(page: &Page) -> Outcome {
