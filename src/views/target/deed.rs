@@ -67,6 +67,6 @@ pub fn Deed(position: usize) -> impl IntoView {
 
 /// The year in which the reader says that it was done.
 pub fn done_in(inputs: &Inputs) -> Option<i16> {
-    let mut done = inputs.observations().filter(|(_, value)| *value >= 1.0);
-    done.next().map(|(year, _)| year)
+    let done = inputs.observations().find(|(_, value)| *value >= 1.0);
+    done.map(|(year, _)| year)
 }

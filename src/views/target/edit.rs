@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use crate::state::{AppState, actions};
+
 /// The value before editing began; the inner None is "as shipped".
 #[derive(Clone, Copy)]
 pub struct Edit(StoredValue<Option<Option<f64>>>);
@@ -27,13 +29,18 @@ impl Edit {
         self.0.get_value().flatten()
     }
 
-    /// Given up: what stood before, if editing was under way at all.
-    pub fn cancel(self) -> Option<Option<f64>> {
-        self.0.try_update_value(Option::take).flatten()
+    /// Given up: `set` puts back what stood before, if editing was under way at all.
+    pub fn cancel(self, state: AppState, set: impl Fn(Option<f64>) -> Result<(), String>) {
+        if let Some(before) = self.0.try_update_value(Option::take).flatten() {
+            // What stood before was within its limits.
+            let _ = set(before);
+            actions::end_burst(state);
+        }
     }
 
-    /// The field was left.
-    pub fn end(self) {
+    /// The field was left: what was typed is one step to undo.
+    pub fn end(self, state: AppState) {
         self.0.set_value(None);
+        actions::end_burst(state);
     }
 }

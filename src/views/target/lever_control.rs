@@ -89,16 +89,6 @@ pub fn LeverControl(
         let year = has_effect.get()?;
         Some(tr!(language.get(), lever.past, year = year.to_string()).to_string())
     };
-    let cancel = move |()| {
-        if let Some(before) = edit.cancel() {
-            let _ = set(before);
-            actions::end_burst(state);
-        }
-    };
-    let leave = move |()| {
-        edit.end();
-        actions::end_burst(state);
-    };
     // Whether the slider is moved by keys: each press of an arrow says that it is done.
     let by_keys = StoredValue::new(false);
     view! {
@@ -106,7 +96,7 @@ pub fn LeverControl(
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
                 <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit())) text=text commit
-                    on_leave=Callback::new(leave) on_cancel=Callback::new(cancel)/>
+                    on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
             </div>
             <input
                 id=slider_id

@@ -72,21 +72,11 @@ pub fn OptionalField(
             let _ = set(edit.before());
         })
     });
-    let cancel = move |()| {
-        if let Some(before) = edit.cancel() {
-            let _ = set(before);
-            actions::end_burst(state);
-        }
-    };
-    let leave = move |()| {
-        edit.end();
-        actions::end_burst(state);
-    };
     view! {
         <div class="lever">
             <label for=id.clone()>{move || name.get()} " " <small class="soft">{move || unit.get()}</small></label>
             <div class="field">
-                <NumberField id label=name text=Signal::derive(text) commit on_leave=Callback::new(leave) on_cancel=Callback::new(cancel)/>
+                <NumberField id label=name text=Signal::derive(text) commit on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
             </div>
         </div>
     }
