@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::Language;
 
 use super::later::LaterShare;
-use super::name::screen_name;
+use super::name::{listed_name, screen_name};
 use crate::state::{SaveState, Scheme, View, actions, use_state};
 use crate::words;
 
@@ -38,7 +38,8 @@ pub fn Bar() -> impl IntoView {
             <div class="preferences"><LanguageAndScheme/></div>
             <div class="scenario tools">
                 <ScenarioName/>
-                <UndoRedo/>
+                <Undo/>
+                <Redo/>
                 <button type="button" class="main" id=SHARE_ID aria-expanded=move || sharing.get().to_string()
                     // The panel closes itself by this key once it has the focus.
                     on:keydown=move |event| if event.key() == "Escape" { shared_view.set(None) }
@@ -118,7 +119,7 @@ fn ScenarioList() -> impl IntoView {
         list.get()
             .into_iter()
             .map(|stored| {
-                let name = words::called(&stored.name, stored.changes == 0, language);
+                let name = listed_name(&stored, language);
                 let selected = stored.id == current;
                 view! { <option value=stored.id selected=selected>{name}</option> }
             })
@@ -138,15 +139,25 @@ fn ScenarioList() -> impl IntoView {
     }
 }
 
+/// Takes the last change back.
 #[component]
-fn UndoRedo() -> impl IntoView {
+pub fn Undo() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let can = Memo::new(move |_| state.can_undo_redo());
+    let can = Memo::new(move |_| state.can_undo_redo().0);
     view! {
-        <button type="button" class="icon" disabled=move || !can.get().0 on:click=move |_| actions::undo(state)
+        <button type="button" class="icon" disabled=move || !can.get() on:click=move |_| actions::undo(state)
             aria-label=move || tr!(language.get(), scenario.undo) title=move || tr!(language.get(), scenario.undo)>"↶"</button>
-        <button type="button" class="icon" disabled=move || !can.get().1 on:click=move |_| actions::redo(state)
+    }
+}
+
+#[component]
+fn Redo() -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let can = Memo::new(move |_| state.can_undo_redo().1);
+    view! {
+        <button type="button" class="icon" disabled=move || !can.get() on:click=move |_| actions::redo(state)
             aria-label=move || tr!(language.get(), scenario.redo) title=move || tr!(language.get(), scenario.redo)>"↷"</button>
     }
 }

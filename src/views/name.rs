@@ -1,8 +1,9 @@
-//! The names of the screens.
+//! The names of the screens, and of scenarios in a list.
 
 use plan::Language;
 
-use crate::state::View;
+use crate::state::{Stored, View, actions};
+use crate::words;
 
 /// The name of a screen; None for the board, which is the page itself, and for screens named by what they show.
 #[must_use]
@@ -17,4 +18,17 @@ pub fn screen_name(view: View, language: Language) -> Option<&'static str> {
         View::Components => "Components",
         View::Board | View::Target(_) | View::NotFound => return None,
     })
+}
+
+/// A scenario among others to choose from: without a name of its own it is told apart by its changes and when it was kept.
+#[must_use]
+pub fn listed_name(stored: &Stored, language: Language) -> String {
+    let called = words::called(&stored.name, stored.changes == 0, language);
+    if !stored.name.is_empty() {
+        return called;
+    }
+    let changes = tr!(language, scenario.changes, count = stored.changes);
+    let when = stored.changed.as_ref();
+    let when = when.map(|at| format!(" · {}", actions::moment(at, language)));
+    format!("{called} · {changes}{}", when.unwrap_or_default())
 }

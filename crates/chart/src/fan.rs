@@ -6,7 +6,7 @@ use crate::clip::{Place, clipped};
 use crate::colours::Paint;
 use crate::error::ChartError;
 use crate::geometry::Geometry;
-use crate::input::{FanChart, ObservedPoint, PointMark, ProjectedYear};
+use crate::input::{FanChart, ObservedPoint, OtherPath, PointMark, ProjectedYear};
 use crate::labels::{End, Obstacles, Room, Wanted, beside_marks, stacked};
 use crate::layout::{Layout, lay_out};
 use crate::parts::{Anchor, Drawing};
@@ -30,14 +30,15 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
-    draw_others(&mut drawing, chart, &layout.geometry);
+    let others = draw_others(&mut drawing, chart, &layout.geometry);
     draw_paces(&mut drawing, chart, &layout.geometry);
     drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
     drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
     drawing.group(|labels| {
         let words = draw_words(labels, chart, &layout);
-        draw_goal_labels(labels, chart, &layout, &wanted, &words, [&median, &observed]);
+        let lines: Vec<Vec<Place>> = [median, observed].into_iter().chain(others).collect();
+        draw_goal_labels(labels, chart, &layout, &wanted, &words, &lines);
     });
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
     let svg = drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description);
@@ -106,14 +107,17 @@ const OTHERS: [(Paint, &str); 3] = [
     (Paint::Fourth, "9 3 2 3"),
 ];
 
-fn draw_others(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
-    for (other, (paint, dash)) in chart.others.iter().zip(OTHERS) {
+/// Returns the places of their medians.
+fn draw_others(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Vec<Place>> {
+    let line = |(other, (paint, dash)): (&OtherPath, (Paint, &str))| {
         let shown = other.years.iter().filter(|(year, _)| plot.shows(*year));
         let line: Vec<Place> = shown
             .map(|(year, median)| (plot.x(f64::from(*year)), plot.y(*median)))
             .collect();
         drawing.path(&line, paint, 2.0, Some(dash));
-    }
+        line
+    };
+    chart.others.iter().zip(OTHERS).map(line).collect()
 }
 
 fn shown_points<'a>(chart: &'a FanChart, plot: &'a Geometry) -> impl Iterator<Item = (&'a ObservedPoint, Place)> + 'a {
@@ -195,7 +199,7 @@ fn draw_goal_labels(
     layout: &Layout,
     wanted: &[(usize, Wanted)],
     words: &[Room],
-    lines: [&[Place]; 2],
+    lines: &[Vec<Place>],
 ) {
     let plot = &layout.geometry;
     let reach = layout.radius + 2.0;
@@ -272,11 +276,11 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
         let named = named.into_iter().filter(|(is_shown, ..)| *is_shown);
         ends.extend(named.map(|(_, name, value, paint)| (name.as_str(), value, paint)));
     }
-    for (other, (paint, _)) in chart.others.iter().zip(OTHERS) {
+    for (place, (other, (paint, _))) in chart.others.iter().zip(OTHERS).enumerate() {
         if let Some((year, median)) = other.years.iter().rfind(|(year, _)| plot.shows(*year)) {
             last_year = last_year.max(Some(*year));
             // Before the bands: a line without its name says nothing.
-            ends.insert(ends.len().min(1), (&other.label, *median, paint));
+            ends.insert(ends.len().min(1 + place), (&other.label, *median, paint));
         }
     }
     if let Some(year) = last_year {

@@ -35,7 +35,7 @@ pub(crate) struct Obstacles<'a> {
     /// Words that stand already.
     pub words: &'a [Room],
     pub points: &'a [Room],
-    pub lines: [&'a [Place]; 2],
+    pub lines: &'a [Vec<Place>],
     /// Heights of grid lines, which may pass a label but should not strike it through.
     pub rules: &'a [f64],
 }
@@ -124,7 +124,8 @@ pub(crate) struct End {
 }
 
 /// The heights of labels at the end of lines, most important first: each at its own height, or as near to it as there is
-/// room, or left out (`None`) where that is out of its reach.
+/// room, or left out (`None`) where that is out of its reach. Those that reach further than a gap stand in the order of their
+/// lines, and where lines end together in the order they are given in.
 pub(crate) fn stacked(wanted: &[Option<End>], top: f64, bottom: f64, gap: f64) -> Vec<Option<f64>> {
     let mut taken: Vec<f64> = Vec::with_capacity(wanted.len());
     let place = |end: &Option<End>| {
@@ -140,7 +141,22 @@ pub(crate) fn stacked(wanted: &[Option<End>], top: f64, bottom: f64, gap: f64) -
         taken.push(place);
         Some(place)
     };
-    wanted.iter().map(place).collect()
+    let mut places: Vec<Option<f64>> = wanted.iter().map(place).collect();
+    let mut far: Vec<(usize, f64)> = wanted
+        .iter()
+        .enumerate()
+        .filter_map(|(index, end)| Some((index, (*end)?)))
+        .filter(|(index, end)| end.reach > gap && places[*index].is_some())
+        // By half units: what differs by less ends together for the eye.
+        .map(|(index, end)| (index, (end.height * 2.0).round()))
+        .collect();
+    let mut heights: Vec<f64> = far.iter().filter_map(|(index, _)| places[*index]).collect();
+    heights.sort_by(f64::total_cmp);
+    far.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    for ((index, _), height) in far.into_iter().zip(heights) {
+        places[index] = Some(height);
+    }
+    places
 }
 
 #[cfg(test)]
@@ -169,7 +185,7 @@ mod tests {
             frame,
             words: &[],
             points: &[],
-            lines: [&[], &[]],
+            lines: &[],
             rules: &[],
         };
         let places = beside_marks(&wanted, &obstacles, 12.0);
@@ -204,7 +220,18 @@ mod tests {
             reach: 52.0,
         });
         let heights = stacked(&[line, line, line, line], 0.0, 100.0, 13.0);
-        assert_eq!(heights, [Some(50.0), Some(37.0), Some(63.0), Some(24.0)]);
+        assert_eq!(heights, [Some(24.0), Some(37.0), Some(50.0), Some(63.0)]);
+        // Whichever of them ends a hair lower.
+        let lower = Some(End {
+            height: 50.1,
+            reach: 52.0,
+        });
+        let heights = stacked(&[lower, line, line, line], 0.0, 100.0, 13.0);
+        assert!(heights[1..].iter().all(|other| heights[0] < *other), "{heights:?}");
+        // Lines that cross on their way trade their places.
+        let one = |height: f64| Some(End { height, reach: 52.0 });
+        let heights = stacked(&[one(50.0), one(55.0), one(45.0)], 0.0, 100.0, 13.0);
+        assert!(heights[2] < heights[0] && heights[0] < heights[1], "{heights:?}");
         // What is added to a height cannot always be taken away from it without a rest.
         for tenth in 0..1000 {
             let height = 0.1 * f64::from(tenth);

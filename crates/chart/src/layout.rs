@@ -88,7 +88,8 @@ pub(crate) fn lay_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -
     })
 }
 
-/// The least and greatest value that has to be seen: everything but the 95 % band, which may run off the plot.
+/// The least and greatest value that has to be seen: everything but the 95 % band, which may run off the plot. What is asked
+/// has no scale of its own: where it stands alone, it is seen from the least that there can be.
 fn extent(chart: &FanChart) -> Option<(f64, f64)> {
     let shows = |year: i16| (chart.first_year..=chart.last_year).contains(&year);
     let observed = chart
@@ -104,7 +105,10 @@ fn extent(chart: &FanChart) -> Option<(f64, f64)> {
     };
     let others = chart.others.iter().flat_map(|other| &other.years);
     let others = others.filter(|(year, _)| shows(*year)).map(|(_, median)| *median);
-    observed.chain(marks).chain(projected).chain(others).fold(None, ends)
+    let courses = observed.chain(projected).chain(others).fold(None, ends);
+    let (low, high) = marks.fold(courses, ends)?;
+    let least = chart.floor.filter(|_| courses.is_none());
+    Some((least.map_or(low, |least| low.min(least)), high))
 }
 
 fn shown_marks(chart: &FanChart) -> impl Iterator<Item = &TargetMark> {

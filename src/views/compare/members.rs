@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::columns::{Columns, LETTERS};
 use crate::state::{View, actions, use_state};
-use crate::words;
+use crate::views::name::listed_name;
 
 /// The legend of everything below, and what chooses it.
 #[component]
@@ -56,13 +56,8 @@ fn Add() -> impl IntoView {
             |id: &String| Some(id) != open.as_ref() && beside.iter().all(|member| member.id.as_ref() != Some(id));
         state.list().with(|list| {
             let left = list.iter().filter(|stored| is_left(&stored.id));
-            left.map(|stored| {
-                (
-                    stored.id.clone(),
-                    words::called(&stored.name, stored.changes == 0, language),
-                )
-            })
-            .collect::<Vec<_>>()
+            left.map(|stored| (stored.id.clone(), listed_name(stored, language)))
+                .collect::<Vec<_>>()
         })
     });
     let is_full = Memo::new(move |_| state.beside().with(|beside| beside.len() >= actions::MOST_BESIDE));

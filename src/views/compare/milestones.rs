@@ -151,7 +151,7 @@ fn line(state: AppState, row: &Row, answer: Option<&Answer>, language: Language)
             let versus = place
                 .checked_sub(1)
                 .and_then(|other| found?.versus.get(other).copied().flatten());
-            cell(target, result.as_ref(), *median, versus, language)
+            cell(target, place, (result.as_ref(), *median), versus, language)
         });
     let cells: Vec<AnyView> = cells.collect();
     let first = row.results.first().copied().flatten();
@@ -172,13 +172,16 @@ fn line(state: AppState, row: &Row, answer: Option<&Answer>, language: Language)
 
 fn cell(
     target: &Target,
-    result: Option<&MilestoneResult>,
-    median: Option<f64>,
+    place: usize,
+    (result, median): (Option<&MilestoneResult>, Option<f64>),
     versus: Option<Versus>,
     language: Language,
 ) -> AnyView {
+    // Where the heading cannot stay in sight. Read out, a cell is told with its heading anyway.
+    let letter = LETTERS.get(place).copied().unwrap_or_default();
+    let letter = view! { <span class="letter soft" aria-hidden="true">{letter}</span> };
     let Some(result) = result else {
-        return view! { <td>"–"</td> }.into_any();
+        return view! { <td>{letter} "–"</td> }.into_any();
     };
     let outlook = result.verdict.outlook();
     let percent = result
@@ -195,6 +198,7 @@ fn cell(
     });
     view! {
         <td>
+            {letter}
             <span class=format!("verdict {}", words::outlook_class(outlook))>
                 <span class="sign" aria-hidden="true">{words::sign(outlook)}</span>
                 {words::verdict(result.verdict, language)}

@@ -6,12 +6,15 @@ mod plot;
 mod read;
 mod save;
 
+use std::sync::Arc;
+
 use chart::Shows;
-use engine::Outlook;
+use engine::{Outlook, Projection};
 use leptos::prelude::*;
 
 use super::numbers::NumbersTable;
 use crate::state::{resting, use_state};
+use crate::views::bar::Undo;
 use crate::words;
 pub use fan::{Size, fan};
 use legend::Legend;
@@ -27,14 +30,18 @@ pub fn ChartAbove(position: usize) -> impl IntoView {
     let size = Signal::derive(|| Size::Low);
     let projection = state.projections.at(position);
     // Without a projection there is nothing that a lever would move.
-    let is_projected = Memo::new(move |_| projection.with(|projection| !projection.path.is_empty()));
+    let is_projected = is_projected(projection);
     move || {
         (narrow.get() && is_projected.get()).then(|| {
             let id = format!("above-{code}");
-            view! { <figure class="above"><Now position/> <Plot position id size hint=Signal::derive(String::new)/></figure> }
+            view! { <figure class="above"><div class="head"><Now position/> <Undo/></div> <Plot position id size hint=Signal::derive(String::new)/></figure> }
                 .into_any()
         })
     }
+}
+
+fn is_projected(projection: Memo<Arc<Projection>>) -> Memo<bool> {
+    Memo::new(move |_| projection.with(|projection| !projection.path.is_empty()))
 }
 
 /// How each milestone stands, in a line: in sight of whoever moves a lever.
@@ -84,6 +91,7 @@ pub fn Chart(position: usize) -> impl IntoView {
     let size = Signal::derive(move || if narrow.get() { Size::Narrow } else { Size::Wide });
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let shows = RwSignal::new(Shows::default());
+    let is_projected = is_projected(state.projections.at(position));
     let scenario = Memo::new(move |_| {
         state
             .open()
@@ -93,8 +101,8 @@ pub fn Chart(position: usize) -> impl IntoView {
         <figure>
             <figcaption>
                 {move || tr!(language.get(), target.chart_title, unit = target.unit.label.get(language.get()))} " · "
-                {move || tr!(language.get(), target.chart_scenario)} " " <b>{move || scenario.get()}</b> " · "
-                {move || tr!(language.get(), target.chart_bands)}
+                {move || tr!(language.get(), target.chart_scenario)} " " <b>{move || scenario.get()}</b>
+                {move || is_projected.get().then(|| format!(" · {}", tr!(language.get(), target.chart_bands)))}
             </figcaption>
             <Plot position id="fan".to_string() size hint shows=shows.into()/>
             <Legend position shows/>
