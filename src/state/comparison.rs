@@ -49,19 +49,13 @@ pub fn compared(state: AppState) -> ReadSignal<Comparison> {
             answer.set(Comparison::Failed);
         }
     });
-    let scenarios = Memo::new(move |_| {
-        let open = state.open.with(|open| open.saved.scenario.clone());
-        let beside = state.beside.with(|beside| {
-            beside
-                .iter()
-                .map(|member| member.saved.scenario.clone())
-                .collect::<Vec<_>>()
-        });
-        std::iter::once(open).chain(beside).collect::<Vec<Scenario>>()
-    });
-    let scenarios = resting(scenarios);
+    let open = resting(move || state.open.with(|open| open.saved.scenario.clone()));
     Effect::new(move |_| {
-        let scenarios = scenarios.get();
+        let beside = state.beside.with(|beside| {
+            let scenarios = beside.iter().map(|member| member.saved.scenario.clone());
+            scenarios.collect::<Vec<_>>()
+        });
+        let scenarios: Vec<Scenario> = std::iter::once(open.get()).chain(beside).collect();
         if scenarios.len() > 1 {
             ask(state, scenarios);
         }

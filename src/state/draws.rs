@@ -67,9 +67,9 @@ fn start(state: AppState) {
     }
     state.runs.update_value(|runs| runs.worker = worker);
     Effect::new(move |_| {
-        state.open.track();
         // Only the board shows what the draws say: elsewhere they would take a core, of two perhaps, from the reader.
         if state.view.get() == View::Board {
+            state.open.track();
             moved(state);
         } else {
             rest(state);

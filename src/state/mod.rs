@@ -7,6 +7,7 @@ pub mod actions;
 mod comparison;
 mod draws;
 mod history;
+mod inputs;
 mod keys;
 mod pins;
 mod projections;
@@ -28,10 +29,12 @@ use wire::{MadeWith, Saved, Seen};
 pub use comparison::{Comparison, compared};
 pub use draws::Draws;
 use history::History;
+use inputs::TargetInputs;
 pub use pins::{MOST_PINS, Pins};
 pub use projections::Projections;
 pub use questions::{Answer, answered};
 pub use replay::Replay;
+use resting::Rest;
 pub use resting::resting;
 pub use saving::SaveState;
 pub use shelf::{Aside, Stored};
@@ -168,6 +171,8 @@ pub struct AppState {
     /// One projection a target.
     pub projections: Projections,
     pub(in crate::state) open: RwSignal<Open>,
+    pub(in crate::state) inputs: TargetInputs,
+    pub(in crate::state) rest: Rest,
     pub(in crate::state) view: RwSignal<View>,
     pub(in crate::state) language: RwSignal<Language>,
     pub(in crate::state) scheme: RwSignal<Scheme>,
@@ -343,11 +348,13 @@ impl AppState {
         }
     }
 
-    /// What was changed about one target; changes only when that target's inputs do.
+    /// What was changed about the target with `code`, or about what all share; wakes only when that is changed.
+    ///
+    /// # Panics
+    /// When the plan has no such target.
     #[must_use]
-    pub fn inputs(&self, code: u8) -> Memo<engine::Inputs> {
-        let open = self.open;
-        Memo::new(move |_| open.with(|open| open.saved.scenario.inputs(code).clone()))
+    pub fn inputs(&self, code: u8) -> ReadSignal<engine::Inputs> {
+        self.inputs.of(code)
     }
 }
 

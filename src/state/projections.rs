@@ -2,49 +2,35 @@
 
 use std::sync::Arc;
 
-use engine::{Inputs, Projection, SHARED_CODE, Scenario, Setting};
+use engine::{Projection, SHARED_CODE, Scenario, Setting};
 use leptos::prelude::*;
 use plan::Plan;
 
 use super::Open;
+use super::inputs::TargetInputs;
+use super::resting::Rest;
 
 /// The projections of all targets, in the plan's order.
 #[derive(Clone, Copy)]
 pub struct Projections {
     memos: StoredValue<Vec<Memo<Arc<Projection>>>>,
-    inputs: StoredValue<Vec<RwSignal<Inputs>>>,
     /// Shown instead of the open scenario, for a moment.
     instead: RwSignal<Option<Scenario>>,
 }
 
 impl Projections {
-    pub(in crate::state) fn new(plan: &'static Plan, open: RwSignal<Open>, today_year: i16) -> Self {
+    pub(in crate::state) fn new(plan: &'static Plan, open: RwSignal<Open>, today_year: i16, rest: Rest) -> Self {
         let instead = RwSignal::new(None::<Scenario>);
-        let codes = plan.targets.iter().map(|target| target.code);
-        let known: Vec<(u8, RwSignal<Inputs>)> = std::iter::once(SHARED_CODE)
-            .chain(codes)
-            .map(|code| (code, RwSignal::new(Inputs::default())))
-            .collect();
-        let shared = known[0].1;
-        let inputs: Vec<RwSignal<Inputs>> = known[1..].iter().map(|(_, inputs)| *inputs).collect();
-        // Handed out, not asked for: what hangs from a memo of the scenario is woken at every change to find that nothing
-        // has changed for it, and all of the board would hang from such. At once, since whoever changes the scenario may
-        // read a projection in the same breath.
-        ImmediateEffect::new_scoped(move || {
-            let hand_out = |scenario: &Scenario| {
-                for (code, inputs) in &known {
-                    let now = scenario.inputs(*code);
-                    if inputs.with_untracked(|known| known != now) {
-                        inputs.set(now.clone());
-                    }
-                }
-            };
+        let inputs = TargetInputs::follow(plan, move |hand_out| {
             instead.with(|instead| match instead {
                 Some(scenario) => hand_out(scenario),
                 None => open.with(|open| hand_out(&open.saved.scenario)),
             });
+            rest.disturb();
         });
-        let memos = plan.targets.iter().zip(inputs.clone()).map(|(target, inputs)| {
+        let shared = inputs.of(SHARED_CODE);
+        let memos = plan.targets.iter().map(|target| {
+            let inputs = inputs.of(target.code);
             Memo::new(move |_| {
                 Arc::new(shared.with(|shared| {
                     let setting = Setting {
@@ -58,7 +44,6 @@ impl Projections {
         });
         Self {
             memos: StoredValue::new(memos.collect()),
-            inputs: StoredValue::new(inputs),
             instead,
         }
     }
@@ -77,16 +62,6 @@ impl Projections {
     #[must_use]
     pub fn at(&self, position: usize) -> Memo<Arc<Projection>> {
         self.memos.with_value(|memos| memos[position])
-    }
-
-    /// Whether anything about the target at `position` in the plan is the reader's.
-    ///
-    /// # Panics
-    /// When the plan has no such position.
-    #[must_use]
-    pub fn is_changed(&self, position: usize) -> Memo<bool> {
-        let inputs = self.inputs.with_value(|inputs| inputs[position]);
-        Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()))
     }
 
     /// Every projection as it is now, tracked.

@@ -33,8 +33,7 @@ pub fn answered(state: AppState, code: u8, ask: Signal<Option<Ask>>) -> ReadSign
         .runs
         .try_update_value(|runs| runs.open_slot(answer))
         .unwrap_or_default();
-    let scenario = Memo::new(move |_| state.open.with(|open| open.saved.scenario.clone()));
-    let scenario = resting(scenario);
+    let scenario = resting(move || state.open.with(|open| open.saved.scenario.clone()));
     Effect::new(move |_| {
         let Some(ask) = ask.get() else { return };
         let language = state.language.get();

@@ -1,40 +1,57 @@
-//! A copy that follows once its source rests: what open panels compute from, so that a lever in the reader's hand never
+//! A copy that follows once the scenario rests: what panels show beside the chart, so that a lever in the reader's hand never
 //! waits for them. Knows no scenario.
 
 use leptos::prelude::*;
 
+use super::use_state;
 use crate::platform::timer::Pause;
 
-/// Pause after the last change before the copy follows; shorter than what a reader notices after letting go.
+/// Pause after the last change before the copies follow; shorter than what a reader notices after letting go.
 const REST_MILLISECONDS: u64 = 120;
 
-/// The copy of `source`, for as long as the reactive owner that asks for it lives.
-#[must_use]
-pub fn resting<T>(source: Memo<T>) -> ReadSignal<T>
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    let copy = RwSignal::new(source.get_untracked());
-    let pause = StoredValue::new(Pause::default());
-    Effect::new(move |_| {
-        let is_back = source.with(|now| copy.with_untracked(|known| known == now));
-        pause.update_value(|pause| {
-            if is_back {
-                // Undone before it rested.
-                pause.cancel();
-            } else {
-                // Holds no copy: the browser frees what a cancelled timer held only when it comes to it.
-                pause.restart(REST_MILLISECONDS, move || {
-                    // The panel may have been closed meanwhile.
-                    if let Some(now) = source.try_get_untracked() {
-                        let _ = copy.try_set(now);
-                    }
-                });
-            }
+/// When the scenario has come to rest.
+#[derive(Clone, Copy)]
+pub(in crate::state) struct Rest {
+    pause: StoredValue<Pause>,
+    rests: RwSignal<u32>,
+}
+
+impl Rest {
+    pub(in crate::state) fn new() -> Self {
+        Self {
+            pause: StoredValue::new(Pause::default()),
+            rests: RwSignal::new(0),
+        }
+    }
+
+    /// Something has changed: it rests once nothing else has for a while.
+    pub(in crate::state) fn disturb(self) {
+        self.pause.update_value(|pause| {
+            pause.restart(REST_MILLISECONDS, move || {
+                self.rests.update(|rests| *rests = rests.wrapping_add(1));
+            });
         });
-    });
-    on_cleanup(move || {
-        let _ = pause.try_update_value(Pause::cancel);
+    }
+}
+
+/// What `source` gives now, and again once the scenario has changed and rests, for as long as the reactive owner that asks
+/// for it lives. Of what `source` reads, only the scenario is followed.
+#[must_use]
+pub fn resting<T>(source: impl Fn() -> T + Send + Sync + 'static) -> ReadSignal<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let rests = use_state().rest.rests;
+    let copy = RwSignal::new(untrack(&source));
+    Effect::new(move |is_later: Option<bool>| {
+        rests.track();
+        if is_later.is_some() {
+            let now = untrack(&source);
+            if copy.with_untracked(|known| *known != now) {
+                copy.set(now);
+            }
+        }
+        true
     });
     copy.read_only()
 }

@@ -40,7 +40,9 @@ pub fn schedule(state: AppState) {
     if state.is_continued.get_untracked() {
         state.is_continued.set(false);
     }
-    state.save.set(SaveState::Waiting);
+    if state.save.get_untracked() != SaveState::Waiting {
+        state.save.set(SaveState::Waiting);
+    }
     state
         .pause
         .update_value(|pause| pause.restart(PAUSE_MILLISECONDS, move || write(state, false)));

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use plan::Language;
 
+use super::inputs::TargetInputs;
+use super::resting::Rest;
 use super::shown::Shown;
 use super::{AppState, Notice, Projections, SaveState, Scheme, View, actions, keys, saving, shelf, tabs, view};
 use crate::platform::{clock, document as page, events, location, offline, storage, timer};
@@ -17,11 +19,14 @@ impl AppState {
         let beside = actions::last_beside(plan, &shown.open.id);
         let is_continued = shown.save == SaveState::Saved;
         let open = RwSignal::new(shown.open);
+        let rest = Rest::new();
         let state = Self {
             plan,
             today_year,
-            projections: Projections::new(plan, open, today_year),
+            projections: Projections::new(plan, open, today_year, rest),
             open,
+            inputs: TargetInputs::follow(plan, move |hand_out| open.with(|open| hand_out(&open.saved.scenario))),
+            rest,
             view: RwSignal::new(View::Board),
             language: RwSignal::new(read_language()),
             scheme: RwSignal::new(read_scheme()),

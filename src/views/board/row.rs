@@ -38,7 +38,8 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let is_changed = state.projections.is_changed(position);
+    let inputs = state.inputs(target.code);
+    let is_changed = Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()));
     let latest = move || {
         let language = language.get();
         projection

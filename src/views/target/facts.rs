@@ -1,8 +1,8 @@
 //! The few facts on top: newest figure, each milestone's verdict, the pace so far.
 
-use engine::{EveryYear, MilestoneResult, MilestoneState, Origin, Outlook, Phase};
+use engine::{EveryYear, MilestoneResult, MilestoneState, Origin, Outlook, Phase, Threshold, Verdict};
 use leptos::prelude::*;
-use plan::{Language, Plan, Target, TargetKind};
+use plan::{Language, Plan, Rule, Target, TargetKind};
 
 use crate::components::VerdictMark;
 use crate::state::use_state;
@@ -79,6 +79,17 @@ fn Latest(position: usize) -> impl IntoView {
     }
 }
 
+/// What a lever seldom changes about a milestone.
+#[derive(Debug, Clone, PartialEq)]
+struct Standing {
+    year: Option<i16>,
+    rule: Rule,
+    threshold: Option<Threshold>,
+    verdict: Verdict,
+    /// What the verdict rests on, in words.
+    basis: String,
+}
+
 #[component]
 fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
     let state = use_state();
@@ -86,27 +97,38 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
     let result = Memo::new(move |_| projection.with(|projection| projection.milestones.get(index).copied()));
+    let standing = Memo::new(move |_| {
+        let result = result.get()?;
+        Some(Standing {
+            year: result.year,
+            rule: result.rule,
+            threshold: result.threshold,
+            verdict: result.verdict,
+            basis: words::state(&result, language.get()),
+        })
+    });
     let term = move || {
         let language = language.get();
-        result.get().map(|result| {
-            let rule = words::rule(target, result.rule, result.threshold.as_ref(), language);
-            match result.year {
+        standing.get().map(|standing| {
+            let rule = words::rule(target, standing.rule, standing.threshold.as_ref(), language);
+            match standing.year {
                 Some(year) => tr!(language, target.milestone, year = year.to_string(), rule = rule).to_string(),
                 None => tr!(language, target.milestone_undated, rule = rule).to_string(),
             }
         })
     };
-    let outlook = move || result.get().map_or(Outlook::Unknown, |result| result.verdict.outlook());
+    let verdict = Memo::new(move |_| standing.with(|standing| standing.as_ref().map(|standing| standing.verdict)));
+    let outlook = move || verdict.get().map_or(Outlook::Unknown, Verdict::outlook);
     let word = move || {
-        result
+        verdict
             .get()
-            .map_or("", |result| words::verdict(result.verdict, language.get()))
+            .map_or("", |verdict| words::verdict(verdict, language.get()))
     };
     let details = move || result.get().map(|result| details(target, &result, language.get()));
-    let basis = move || result.get().map(|result| words::state(&result, language.get()));
+    let basis = move || standing.get().map(|standing| standing.basis);
+    let every_year = Memo::new(move |_| result.get().and_then(|result| result.every_year));
     let every_year = move || {
-        let every_year = result.get()?.every_year?;
-        let lines = stretches(state.plan, &every_year, language.get());
+        let lines = stretches(state.plan, &every_year.get()?, language.get());
         Some(
             lines
                 .into_iter()
@@ -115,7 +137,7 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
         )
     };
     view! {
-        <div class=move || format!("milestone {}", words::outlook_class(outlook())) data-year=move || result.get().and_then(|result| result.year)>
+        <div class=move || format!("milestone {}", words::outlook_class(outlook())) data-year=move || standing.get().and_then(|standing| standing.year)>
             <dt>{term}</dt>
             <dd>
                 <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>

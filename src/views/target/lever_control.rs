@@ -22,12 +22,11 @@ pub fn LeverControl(
     let language = state.language();
     let target = state.plan.target_by_code(code);
     let name = move || words::lever_name(state.plan, target, id, language.get());
-    let unit = move || {
-        lever
-            .get()
-            .map(|lever| words::lever_unit(state.plan, target, &lever, language.get()))
-            .unwrap_or_default()
-    };
+    // Memos: a lever in the reader's hand is another one at every move, and these words stay.
+    let unit = Memo::new(move |_| {
+        let unit = lever.with(|lever| lever.map(|lever| words::lever_unit(state.plan, target, &lever, language.get())));
+        unit.unwrap_or_default()
+    });
     let value = Memo::new(move |_| lever.get().map_or(0.0, |lever| lever.value));
     let text = Memo::new(move |_| words::lever_value(value.get(), language.get()));
     let set = move |value: Option<f64>| {
@@ -67,9 +66,10 @@ pub fn LeverControl(
     let range = lever.get_untracked().map(|lever| lever.range);
     let field_id = format!("lever-{code}-{}", key(id));
     let slider_id = format!("{field_id}-slider");
+    let shipped_value = Memo::new(move |_| lever.with(|lever| lever.map(|lever| lever.shipped)));
     let shipped = move || {
-        lever.get().map(|lever| {
-            let value = words::lever_value(lever.shipped, language.get());
+        shipped_value.get().map(|shipped| {
+            let value = words::lever_value(shipped, language.get());
             match id {
                 // The plan asks nothing after its second horizon.
                 LeverId::Growth(Phase::First | Phase::Second) => {
@@ -95,7 +95,7 @@ pub fn LeverControl(
         <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
-                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit())) text=text commit
+                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit
                     on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
             </div>
             <input
@@ -105,7 +105,7 @@ pub fn LeverControl(
                 max=range.map(|range| range.maximum)
                 step=range.map(|range| range.step)
                 aria-label=name
-                aria-valuetext=move || format!("{} {}", text.get(), unit())
+                aria-valuetext=move || format!("{} {}", text.get(), unit.get())
                 prop:value=move || value.get().to_string()
                 on:input=move |event| {
                     // A slider stays within its own limits; what it gives is always taken.

@@ -120,9 +120,7 @@ fn Warnings(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let projection = state.projections.at(position);
-    let warnings = resting(Memo::new(move |_| {
-        projection.with(|projection| projection.warnings.clone())
-    }));
+    let warnings = resting(move || projection.with(|projection| projection.warnings.clone()));
     move || {
         warnings.with(|warnings| !warnings.is_empty()).then(|| {
             view! {

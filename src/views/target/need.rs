@@ -28,7 +28,7 @@ pub fn Need(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let cards = resting(Memo::new(move |_| projection.with(|projection| cards(projection))));
+    let cards = resting(move || projection.with(|projection| cards(projection)));
     let is_shown = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
     move || {
         is_shown.get().then(|| {

@@ -1,6 +1,6 @@
 //! Fifty equally likely outcomes at each milestone: the probability as dots that can be counted.
 
-use engine::{Inputs, MilestoneState, Threshold, outcomes};
+use engine::{Inputs, MilestoneState, SHARED_CODE, Threshold, outcomes};
 use leptos::prelude::*;
 use plan::{Rule, Target, TargetKind};
 
@@ -46,26 +46,24 @@ fn Outcomes(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let both = Memo::new(move |_| {
-        state.open().with(|open| {
-            let scenario = &open.saved.scenario;
-            (scenario.inputs(target.code).clone(), scenario.shared().clone())
-        })
-    });
     // A lever in the reader's hand does not wait for it.
-    let inputs = resting(both);
-    let drawn = move || {
+    let own = state.inputs(target.code);
+    let shared = state.inputs(SHARED_CODE);
+    let basis = resting(move || {
         let asked: Vec<(i16, Rule, Threshold)> = projection.with(|projection| {
             let asked = projection.milestones.iter().filter(|milestone| is_asked(milestone));
             asked
                 .filter_map(|milestone| Some((milestone.year?, milestone.rule, milestone.threshold?)))
                 .collect()
         });
+        (asked, own.get(), shared.get())
+    });
+    let drawn = move || {
         let language = language.get();
-        inputs.with(|(own, shared)| {
+        basis.with(|(asked, own, shared)| {
             let found: Vec<(i16, Rule, Threshold, Vec<f64>)> = asked
-                .into_iter()
-                .map(|(year, rule, threshold)| (year, rule, threshold, of(state, target, own, shared, year)))
+                .iter()
+                .map(|(year, rule, threshold)| (*year, *rule, *threshold, of(state, target, own, shared, *year)))
                 .filter(|(.., dots)| !dots.is_empty())
                 .collect();
             let table = table(target, &found, language);

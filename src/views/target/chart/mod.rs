@@ -51,14 +51,14 @@ pub fn Now(position: usize) -> impl IntoView {
     let language = state.language();
     let projection = state.projections.at(position);
     // Once the lever rests: the chart moves with the hand, and every line that is laid out again costs it a part of a frame.
-    let results = resting(Memo::new(move |_| {
+    let results = resting(move || {
         projection.with(|projection| {
             let results = projection.milestones.iter();
             results
                 .map(|result| (result.verdict, result.probability))
                 .collect::<Vec<_>>()
         })
-    }));
+    });
     let milestone = |(index, milestone): (usize, &'static plan::Milestone)| {
         let result = Memo::new(move |_| results.with(|results| results.get(index).copied()));
         let outlook = move || result.get().map_or(Outlook::Unknown, |(verdict, _)| verdict.outlook());
