@@ -71,7 +71,7 @@ fn start(text: &str, work: &RefCell<Option<Work>>, turn: &RefCell<Option<Turn>>)
         &request.saved.scenario,
         request.today_year,
         request.draws,
-        request.chosen,
+        None,
     );
     let is_idle = work.borrow().is_none();
     *work.borrow_mut() = Some(Work {

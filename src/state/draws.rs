@@ -138,7 +138,7 @@ fn ask(state: AppState, draws: u32) {
     let Some(revision) = revision else { return };
     let text = state
         .open
-        .with_untracked(|open| run::request(&open.saved, state.plan, revision, draws, None, state.today_year));
+        .with_untracked(|open| run::request(&open.saved, state.plan, revision, draws, state.today_year));
     send(state, format!("draws\n{text}"));
 }
 

@@ -21,8 +21,6 @@ pub struct Request {
     pub revision: u32,
     /// How many draws.
     pub draws: u32,
-    /// The code of the target whose quantiles are wanted.
-    pub chosen: Option<u8>,
     /// The year today lies in.
     pub today_year: i16,
     /// The scenario, with its name.
@@ -42,8 +40,6 @@ pub struct Answer {
     pub milliseconds: f64,
     /// Milestones taken together, by year and field.
     pub groups: Vec<Group>,
-    /// Quantiles of the chosen target: year, and the values at `engine::ensemble::CHOSEN_PROBABILITIES`.
-    pub chosen: Vec<(i16, Vec<f64>)>,
 }
 
 /// Milestones taken together.
@@ -67,15 +63,14 @@ pub struct Group {
     pub at_least: Vec<f64>,
 }
 
-/// Stands for "none" and "all".
-const NONE: &str = "-";
+/// Stands for all fields.
+const ALL: &str = "-";
 
 /// The text of a request to draw `saved`.
 #[must_use]
-pub fn request(saved: &Saved, plan: &Plan, revision: u32, draws: u32, chosen: Option<u8>, today_year: i16) -> String {
-    let chosen = chosen.map_or_else(|| NONE.to_string(), |code| code.to_string());
+pub fn request(saved: &Saved, plan: &Plan, revision: u32, draws: u32, today_year: i16) -> String {
     let scenario = document::to_text(saved, plan, &MadeWith::now(plan));
-    format!("{revision} {draws} {chosen} {today_year}\n{scenario}")
+    format!("{revision} {draws} {today_year}\n{scenario}")
 }
 
 /// Reads a request; None for any other text.
@@ -86,10 +81,6 @@ pub fn read_request(text: &str, plan: &Plan) -> Option<Request> {
     Some(Request {
         revision: next(&mut words)?,
         draws: next(&mut words)?,
-        chosen: match words.next()? {
-            NONE => None,
-            code => Some(code.parse().ok()?),
-        },
         today_year: next(&mut words)?,
         saved: document::from_text(scenario, plan).ok()?.value,
     })
@@ -116,7 +107,7 @@ pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds:
         put_group(
             &mut text,
             year,
-            NONE,
+            ALL,
             &ensemble.joint(|milestone| year_of(milestone) == year),
         );
         for field in plan.fields {
@@ -126,9 +117,6 @@ pub fn answer(request: &Request, ensemble: &Ensemble, plan: &Plan, milliseconds:
                 put_group(&mut text, year, field.id, &joint);
             }
         }
-    }
-    for year in &ensemble.chosen {
-        put(&mut text, &[&"chosen", &year.year], &year.values);
     }
     text
 }
@@ -152,7 +140,6 @@ pub fn read_answer(text: &str, plan: &Plan) -> Option<Answer> {
         let mut words = line.split_whitespace();
         match words.next()? {
             "group" => answer.groups.push(read_group(&mut words, plan)?),
-            "chosen" => answer.chosen.push((next(&mut words)?, rest(words)?)),
             _ => return None,
         }
     }
@@ -183,7 +170,7 @@ fn read_group(words: &mut SplitWhitespace<'_>, plan: &Plan) -> Option<Group> {
     Some(Group {
         year: next(words)?,
         field: match words.next()? {
-            NONE => None,
+            ALL => None,
             id => Some(plan.fields.iter().find(|field| field.id == id)?.id),
         },
         judged: next(words)?,
@@ -230,14 +217,11 @@ mod tests {
             name: "Hai dòng\nvà dấu cách".to_string(),
             ..Saved::default()
         };
-        let text = request(&saved, plan, 7, 640, Some(1), 2026);
+        let text = request(&saved, plan, 7, 640, 2026);
         let asked = read_request(&text, plan).expect("a request");
-        assert_eq!(
-            (asked.revision, asked.draws, asked.chosen, asked.today_year),
-            (7, 640, Some(1), 2026)
-        );
+        assert_eq!((asked.revision, asked.draws, asked.today_year), (7, 640, 2026));
         assert_eq!(asked.saved.scenario, saved.scenario);
-        let run = EnsembleRun::new(plan, &asked.saved.scenario, 2026, asked.draws, asked.chosen);
+        let run = EnsembleRun::new(plan, &asked.saved.scenario, 2026, asked.draws, None);
         let ensemble = run.finish();
         let answer = read_answer(&answer(&asked, &ensemble, plan, 3.5), plan).expect("an answer");
         assert_eq!(
@@ -256,25 +240,12 @@ mod tests {
             groups.map(|group| group.judged + group.unknown).sum::<usize>()
         };
         assert_eq!([count(false), count(true)], [ensemble.milestones.len(); 2]);
-        let chosen: Vec<(i16, Vec<f64>)> = ensemble
-            .chosen
-            .iter()
-            .map(|year| (year.year, year.values.to_vec()))
-            .collect();
-        assert_eq!(answer.chosen, chosen);
     }
 
     #[test]
     fn anything_else_is_refused() {
         let plan = plan::plan();
-        for text in [
-            "",
-            "\n",
-            "1 2 - 2026\n{}",
-            "1 2 x 2026\n",
-            "{}",
-            "1 640 7 0.5 other|1|x\n",
-        ] {
+        for text in ["", "\n", "1 2 2026\n{}", "1 x 2026\n", "{}", "1 640 7 0.5 other|1|x\n"] {
             assert_eq!(read_request(text, plan), None, "{text}");
             assert_eq!(read_answer(text, plan), None, "{text}");
         }

@@ -44,7 +44,8 @@ pub fn TargetPage(code: u8) -> impl IntoView {
     let narrow = state.narrow();
     let is_deed = target.kind == TargetKind::Deed;
     let projection = state.projections.at(position);
-    // Without a figure there is nothing that these panels could say.
+    // Without a figure there is nothing to draw, and nothing that these panels could say: what is asked stands in the facts, and
+    // the place to enter a figure comes first.
     let has_figures =
         Memo::new(move |_| !is_deed && projection.with(|projection| !projection.series.figures.is_empty()));
     let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
@@ -60,7 +61,7 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 <facts::Facts position/>
             </header>
             <div class="course">
-                {(!is_deed).then(|| view! { <chart::Chart position/> })}
+                {move || has_figures.get().then(|| view! { <chart::Chart position/> }.into_any())}
                 {(!is_deed).then(|| view! { <need::Need position/> })}
                 <Warnings position/>
                 <outcomes::OutcomesPanel position/>

@@ -73,8 +73,6 @@ struct Times {
 /// What stands before a request to draw and before its answer.
 const DRAWS: &str = "draws\n";
 const DRAWS_RUNS: u32 = 15;
-/// The target whose quantiles are asked for as well, as on its page: income per head.
-const CHOSEN: u8 = 1;
 /// Today's year for the draws.
 const TODAY: i16 = 2026;
 
@@ -199,7 +197,7 @@ async fn time_draws(page: &Page, what: &str, scenario: &Scenario) -> Outcome {
     for draws in [DRAWS_AT_REST, DRAWS_IN_MOTION] {
         let texts: Vec<String> = (1..=DRAWS_RUNS)
             .map(|revision| {
-                let text = request(&saved, plan, revision, draws, Some(CHOSEN), TODAY);
+                let text = request(&saved, plan, revision, draws, TODAY);
                 format!("{DRAWS}{text}")
             })
             .collect();
