@@ -16,7 +16,9 @@ cargo xtask COMMAND
   test                           everything that has to pass before a change goes in
   test --fast                    the same without a browser: format, lints, native tests
   test --only NAME               one step of it, by the name in its summary
-  dist [--base /] [--out dist]   build the page to publish; --base fixes it to one path
+  dist [--base /] [--site URL] [--out dist]
+                                 build the page to publish; --base fixes it to one path, --site tells chats
+                                 and search engines its whole address
   size                           bytes a reader downloads, beside the budget
   peers                          compare with PySD, SciPy, statsmodels, numpy and Squiggle; needs Python and Node
   bench                          time the engine natively and the page in a browser
@@ -55,6 +57,8 @@ pub struct ServeOptions {
 pub struct DistOptions {
     /// The one path the page will live under; without it the page works under any.
     pub base: Option<String>,
+    /// The whole address that the page will have, with a slash at its end; without it none is told to chats and search engines.
+    pub site: Option<String>,
     /// Where the page goes; `dist` in the repository without it.
     pub out: Option<PathBuf>,
 }
@@ -87,6 +91,7 @@ pub fn read(words: Vec<OsString>) -> Outcome<Command> {
         }),
         Some("dist") => Command::Dist(DistOptions {
             base: base(&mut words)?,
+            site: site(&mut words)?,
             out: words
                 .opt_value_from_os_str("--out", |text| Ok::<_, std::convert::Infallible>(PathBuf::from(text)))
                 .map_err(|error| bad(&error))?,
@@ -118,6 +123,22 @@ fn base(words: &mut Arguments) -> Outcome<Option<String>> {
         ))
         .cure("For example: --base /kich-ban/")),
         base => Ok(base),
+    }
+}
+
+fn site(words: &mut Arguments) -> Outcome<Option<String>> {
+    let site: Option<String> = words.opt_value_from_str("--site").map_err(|error| bad(&error))?;
+    // It is written into markup.
+    let is_plain = |site: &str| {
+        site.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._~:/%@".contains(&byte))
+    };
+    match site {
+        Some(site) if !site.starts_with("https://") || !site.ends_with('/') || !is_plain(&site) => Err(Failure::new(
+            format!("--site is `{site}`: it is an address that begins with https:// and ends with a slash"),
+        )
+        .cure("For example: --site https://example.org/kich-ban/")),
+        site => Ok(site),
     }
 }
 
@@ -155,6 +176,10 @@ mod tests {
         assert!(words("srve").is_err_and(|failure| failure.problem.contains("srve")));
         assert!(words("test --quick").is_err_and(|failure| failure.problem.contains("--quick")));
         assert!(words("serve --port many").is_err());
+        for site in ["example.org/", "https://example.org", "https://example.org/\"/"] {
+            assert!(words(&format!("dist --site {site}")).is_err_and(|failure| failure.problem.contains(site)));
+        }
+        assert!(words("dist --site https://example.org/kich-ban/").is_ok());
         assert!(words("dist --base kich-ban").is_err_and(|failure| failure.cure.contains("/kich-ban/")));
     }
 }

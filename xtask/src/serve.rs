@@ -20,7 +20,13 @@ pub fn run(options: &ServeOptions) -> Outcome<()> {
         return develop(&toolbox, options);
     }
     let base = (options.base != "/").then(|| options.base.clone());
-    dist::run(&toolbox, &DistOptions { base, out: None })?;
+    dist::run(
+        &toolbox,
+        &DistOptions {
+            base,
+            ..DistOptions::default()
+        },
+    )?;
     let server = first_free(&options.base, options.port)?;
     println!("\nKịch Bản is at\n\n    {}\n\nCtrl-C stops it.", server.url());
     server.wait();

@@ -2,6 +2,7 @@
 //!
 //! Must leave a folder that any static host can serve as it is: nothing is left for a server to fill in.
 
+mod address;
 mod checks;
 mod digest;
 mod licences;
@@ -30,7 +31,7 @@ pub fn run(toolbox: &Toolbox, options: &DistOptions) -> Outcome<PathBuf> {
     };
     println!("Building the page: minutes the first time, as every crate is compiled for the browser");
     build(toolbox, options.base.as_deref(), &out)?;
-    finish(toolbox, options.base.as_deref(), &out)?;
+    finish(toolbox, options, &out)?;
     checks::run(&out)?;
     println!("The page is in {}", out.display());
     Ok(out)
@@ -56,7 +57,7 @@ fn build(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
 
 /// What only the finished files can tell (the names of the module's parts and of the worker, and the digests of the inline
 /// scripts in the headers and in the page), and the plan's text.
-fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
+fn finish(toolbox: &Toolbox, options: &DistOptions, out: &Path) -> Outcome<()> {
     let (page_file, headers_file) = (out.join("index.html"), out.join("_headers"));
     let page = styles::join(out, &read(&page_file)?)?;
     let (page, stem) = split::apart(toolbox, out, &page)?;
@@ -67,8 +68,12 @@ fn finish(toolbox: &Toolbox, base: Option<&str>, out: &Path) -> Outcome<()> {
     let embed = policy::write_into_page(&page, &rules)?;
     write(&out.join("embed.html"), &embed.replacen("<html", "<html data-embed", 1))?;
     let page = prerender::write_into_page(&page, plan::plan())?;
+    let page = match &options.site {
+        Some(site) => address::write_into_page(&page, site)?,
+        None => page,
+    };
     let page = policy::write_into_page(&page, &rules)?;
-    if let Some(base) = base {
+    if let Some(base) = &options.base {
         rules = headers::below(&rules, base);
     }
     write(&headers_file, &rules)?;

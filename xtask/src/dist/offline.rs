@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::digest;
+use super::{address, digest};
 use crate::failure::{Failure, Outcome};
 use crate::site;
 
@@ -14,9 +14,9 @@ const SCRIPT: &str = "sw.js";
 const VERSION_GAP: &str = "{{VERSION}}";
 const FILES_GAP: &str = "/*{{FILES}}*/";
 
-/// Not kept by readers: what only hosts, search engines and lawyers read, and the service worker itself, which browsers keep
+/// Not kept by readers: what only hosts, search engines, chats and lawyers read, and the service worker itself, which browsers keep
 /// by their own rules.
-const LEFT_OUT: [&str; 4] = ["_headers", "robots.txt", "licences.txt", SCRIPT];
+const LEFT_OUT: [&str; 5] = ["_headers", "robots.txt", "licences.txt", address::PICTURE, SCRIPT];
 
 /// Fills the gaps in the script of the finished page in `out`.
 pub fn fill(out: &Path) -> Outcome<()> {

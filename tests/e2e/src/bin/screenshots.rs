@@ -2,7 +2,8 @@
 //!
 //! `cargo run -p e2e --bin screenshots [FOLDER [WORD…]]` writes to `target/screenshots` unless a folder is given, and
 //! only the pictures whose names hold every word: `board`, `390`, `en`, `dark`, `whole`, `open` (the whole page with all of
-//! its folds open), `paper` (a PDF). Must not judge them.
+//! its folds open), `paper` (a PDF); or the one named `share`, which chats show beside a link (public/share.png). Must not judge
+//! them.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -28,6 +29,9 @@ const NAMED: [(&str, &str); 2] = [
     ("method", "main.method .backtests table"),
     ("brief", "main.brief .link"),
 ];
+
+/// The picture that chats show beside a link.
+const SHARE: &str = "share";
 
 /// What is taken of each: what a reader sees first, the whole page, the whole page with all folds open, and paper.
 const FORMS: [&str; 4] = ["seen", "whole", "open", "paper"];
@@ -74,9 +78,29 @@ async fn take_all(folder: &Path, words: &[String]) -> Outcome {
             }
         }
     }
+    if words.iter().all(|word| word == SHARE) {
+        take_share(&browser, &site, folder).await?;
+    }
     for complaint in browser.complaints().await? {
         println!("The console said: {complaint}");
     }
+    Ok(())
+}
+
+/// The board as chats show it: 1200 by 630 pixels, with letters that are still read when it is made small.
+async fn take_share(browser: &Browser, site: &Site, folder: &Path) -> Outcome {
+    let metrics = json!({ "width": 800, "height": 420, "deviceScaleFactor": 1.5, "mobile": false });
+    browser.command("Emulation.setDeviceMetricsOverride", metrics).await?;
+    let hidden = json!({ "hidden": true });
+    browser.command("Emulation.setScrollbarsHidden", hidden).await?;
+    browser.load(&site.address("/")).await?;
+    browser
+        .run("localStorage.setItem('kichban.hints', 'read');", vec![])
+        .await?;
+    show(browser, site, "board", "vi", "light").await?;
+    let path = folder.join(format!("{SHARE}.png"));
+    fs::write(&path, browser.picture(false).await?)?;
+    println!("{}", path.display());
     Ok(())
 }
 
