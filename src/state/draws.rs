@@ -18,6 +18,9 @@ use crate::platform::worker::Worker;
 
 /// The page is usable before the worker starts.
 const START_MILLISECONDS: u64 = 300;
+/// Between an answer and the next small run: what moves has the cores to itself, of which there may be two, and nobody reads
+/// probabilities faster.
+const BREATH_MILLISECONDS: u64 = 80;
 /// Nothing has moved for so long: the large run.
 const REST_MILLISECONDS: u64 = 250;
 
@@ -178,10 +181,25 @@ fn take_draws(state: AppState, text: &str) {
     if !is_newest {
         return;
     }
-    let is_waiting = state.runs.with_value(|runs| runs.is_waiting);
-    state.runs.update_value(|runs| runs.in_flight = None);
+    let revision = answer.revision;
+    let is_small = answer.draws == DRAWS_IN_MOTION;
     let _ = state.draws.try_update(|draws| draws.answer = Some(Arc::new(answer)));
-    if is_waiting {
+    timer::later(if is_small { BREATH_MILLISECONDS } else { 0 }, move || {
+        done(state, revision)
+    });
+}
+
+/// A run is over, and another one may begin.
+fn done(state: AppState, revision: u32) {
+    let is_waiting = state.runs.try_update_value(|runs| {
+        let is_newest = runs.in_flight.is_some_and(|(newest, _)| newest == revision);
+        if !is_newest {
+            return false;
+        }
+        runs.in_flight = None;
+        std::mem::take(&mut runs.is_waiting)
+    });
+    if is_waiting == Some(true) && state.view.get_untracked() == View::Board {
         ask(state, DRAWS_IN_MOTION);
     }
 }

@@ -1,6 +1,6 @@
 //! One target on the board: name, newest figure, course, and its milestones for both horizons.
 
-use engine::{MilestoneResult, Outlook, Warning};
+use engine::{MilestoneResult, Outlook, Verdict, Warning};
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
@@ -40,25 +40,25 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     let projection = state.projections.at(position);
     let inputs = state.inputs(target.code);
     let is_changed = Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()));
+    // What an assumption does not change is not made again when one is.
+    let newest = Memo::new(move |_| {
+        let newest = projection.with(|projection| projection.series.last().copied());
+        newest.filter(|_| target.kind != TargetKind::Deed)
+    });
     let latest = move || {
         let language = language.get();
-        projection
-            .with(|projection| {
-                projection
-                    .series
-                    .last()
-                    .filter(|_| target.kind != TargetKind::Deed)
-                    .map(|figure| {
-                        let text = words::figure(figure, language);
-                        let text = if target.unit.is_percent {
-                            format!("{text}%")
-                        } else {
-                            text
-                        };
-                        view! { <span>{text}</span> " " <small>{figure.year}</small> }.into_any()
-                    })
-            })
-            .unwrap_or_else(|| view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any())
+        match newest.get() {
+            Some(figure) => {
+                let text = words::figure(&figure, language);
+                let text = if target.unit.is_percent {
+                    format!("{text}%")
+                } else {
+                    text
+                };
+                view! { <span>{text}</span> " " <small>{figure.year}</small> }.into_any()
+            }
+            None => view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any(),
+        }
     };
     let is_thin = Memo::new(move |_| projection.with(|projection| projection.warnings.contains(&Warning::OneFigure)));
     let spark = Memo::new(move |_| projection.with(|projection| spark_text(target, projection)));
@@ -121,14 +121,14 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
                 .copied()
         })
     });
+    let bar = Memo::new(move |_| {
+        result.with(|result| result.map(|result| (result.year.is_none(), result.rule, result.threshold)))
+    });
     let asked = move || {
         let language = language.get();
-        result.get().map(|result| {
-            let rule = words::rule(target, result.rule, result.threshold.as_ref(), language);
-            let undated = result
-                .year
-                .is_none()
-                .then(|| view! { <small class="undated">{tr!(language, board.undated)}</small> });
+        bar.get().map(|(is_undated, rule, threshold)| {
+            let rule = words::rule(target, rule, threshold.as_ref(), language);
+            let undated = is_undated.then(|| view! { <small class="undated">{tr!(language, board.undated)}</small> });
             view! { <span>{rule}</span> {undated} }
         })
     };
@@ -150,11 +150,12 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
 fn Judgement(result: Memo<Option<MilestoneResult>>, target: &'static Target) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let outlook = move || result.get().map_or(Outlook::Unknown, |result| result.verdict.outlook());
+    let verdict = Memo::new(move |_| result.with(|result| result.map(|result| result.verdict)));
+    let outlook = move || verdict.get().map_or(Outlook::Unknown, Verdict::outlook);
     let word = move || {
-        result
+        verdict
             .get()
-            .map_or("", |result| words::verdict(result.verdict, language.get()))
+            .map_or("", |verdict| words::verdict(verdict, language.get()))
     };
     let probability = Memo::new(move |_| result.get().and_then(|result| result.probability));
     let has_probability = Memo::new(move |_| probability.with(Option::is_some));
