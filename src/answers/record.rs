@@ -2,8 +2,8 @@
 
 use engine::driver::Identity;
 use engine::feasibility::{Feasibility, feasibility};
-use engine::{Attainment, MilestoneResult, Mode, Threshold};
-use plan::Language;
+use engine::{Attainment, MilestoneResult, Mode, Pace, Threshold};
+use plan::{Language, Target};
 
 use super::{About, Part};
 use crate::words;
@@ -67,15 +67,30 @@ fn strip(about: &About<'_>, year: i16, milestone: &MilestoneResult) -> Option<Pa
             0.5
         }
     };
-    let text = format!("{year}: {}", in_words(&record, about.language));
+    let text = format!("{year}: {}", in_words(&record, about.target, about.language));
     Some(Part::Strip(changes().map(at).collect(), at(0.0), at(pace.value), text))
 }
 
-fn in_words(record: &Feasibility, language: Language) -> String {
+fn in_words(record: &Feasibility, target: &Target, language: Language) -> String {
     let (count, span) = (record.record.len(), record.span_years);
     #[expect(clippy::cast_precision_loss, reason = "some dozen changes")]
     let fast = (record.share_at_least * count as f64).round();
-    let text = match (record.is_faster_than_any, count) {
+    // What reads alike is not called faster.
+    let is_alike = record.best(target).is_some_and(|best| {
+        let pace = |value: f64| {
+            words::unit_per_year(
+                &Pace {
+                    value,
+                    ..record.required
+                },
+                target.unit,
+                language,
+            )
+        };
+        pace(best.change) == pace(record.required.value)
+    });
+    let fast = if is_alike { fast.max(1.0) } else { fast };
+    let text = match (record.is_faster_than_any && !is_alike, count) {
         (true, 1) => tr!(language, need.faster_than_one, span = span),
         (true, _) => tr!(language, need.faster_than_any, span = span, count = count),
         (false, 1) => tr!(language, need.as_fast_one, span = span),

@@ -24,6 +24,9 @@ pub fn NumberField(
     text: Signal<String>,
     /// Takes what was typed; answers with a sentence when it cannot be used.
     commit: Callback<String, Result<(), String>>,
+    /// Whether it takes numbers below zero.
+    #[prop(default = false)]
+    is_signed: bool,
     /// Called when the field is left: the end of a burst of changes.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
@@ -61,7 +64,8 @@ pub fn NumberField(
             id=id
             class="number"
             type="text"
-            inputmode="decimal"
+            // The keys for decimals of some phones have no minus.
+            inputmode=if is_signed { "text" } else { "decimal" }
             autocomplete="off"
             aria-label=move || label.get()
             aria-invalid=move || error.with(Option::is_some).to_string()

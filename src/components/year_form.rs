@@ -35,11 +35,11 @@ pub fn YearForm(
                 (!title.is_empty()).then(|| view! { <span class="title">{title}</span> }.into_any())
             }}
             <label><span>{label(0)}</span>
-                <input id=format!("{name}-year") class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby=error_id.clone()
+                <input id=format!("{name}-year") class="number year" type="text" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby=error_id.clone() aria-invalid=move || error.with(Option::is_some).to_string()
                     prop:value=move || year.get() on:input=move |event| year.set(event_target_value(&event))/>
             </label>
             <label><span>{label(1)} " " <small class="soft">{label(2)}</small></span>
-                <input id=format!("{name}-value") class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby=error_id.clone()
+                <input id=format!("{name}-value") class="number" type="text" inputmode="decimal" autocomplete="off" aria-describedby=error_id.clone() aria-invalid=move || error.with(Option::is_some).to_string()
                     prop:value=move || value.get() on:input=move |event| value.set(event_target_value(&event))/>
             </label>
             <button type="submit">{label(3)}</button>

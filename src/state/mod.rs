@@ -195,6 +195,8 @@ pub struct AppState {
     pub(in crate::state) hints: RwSignal<bool>,
     pub(in crate::state) has_newer: RwSignal<bool>,
     pub(in crate::state) narrow: RwSignal<bool>,
+    pub(in crate::state) stacked: RwSignal<bool>,
+    pub(in crate::state) tight: RwSignal<bool>,
     pub(in crate::state) history: RwSignal<History>,
     pub(in crate::state) draws: RwSignal<Draws>,
     pub(in crate::state) runs: StoredValue<draws::Runs>,
@@ -260,6 +262,18 @@ impl AppState {
     #[must_use]
     pub fn narrow(&self) -> ReadSignal<bool> {
         self.narrow.read_only()
+    }
+
+    /// Whether the window is too narrow for levers beside a chart.
+    #[must_use]
+    pub fn stacked(&self) -> ReadSignal<bool> {
+        self.stacked.read_only()
+    }
+
+    /// Whether a chart beside levers has less room than on a laptop.
+    #[must_use]
+    pub fn tight(&self) -> ReadSignal<bool> {
+        self.tight.read_only()
     }
 
     /// The scenarios in storage.
@@ -333,6 +347,13 @@ impl AppState {
     #[must_use]
     pub fn can_undo_redo(&self) -> (bool, bool) {
         self.history.with(|history| (history.can_undo(), history.can_redo()))
+    }
+
+    /// The same at this moment, untracked.
+    #[must_use]
+    pub fn can_undo_redo_now(&self) -> (bool, bool) {
+        self.history
+            .with_untracked(|history| (history.can_undo(), history.can_redo()))
     }
 
     /// What a projection looks at beside a target's own inputs.

@@ -46,7 +46,9 @@ impl AppState {
             imported: RwSignal::new(None),
             hints: RwSignal::new(is_first_visit()),
             has_newer: RwSignal::new(false),
-            narrow: RwSignal::new(is_narrow()),
+            narrow: RwSignal::new(page::width() < NARROW_BELOW),
+            stacked: RwSignal::new(page::width() < STACKED_BELOW),
+            tight: RwSignal::new(page::width() < TIGHT_BELOW),
             history: RwSignal::new(shown.history),
             draws: RwSignal::new(super::Draws::default()),
             runs: StoredValue::new(super::draws::Runs::default()),
@@ -65,8 +67,15 @@ impl AppState {
         }
         events::on_address_change(move || follow_address(state));
         events::on_resize(move || {
-            if state.narrow.get_untracked() != is_narrow() {
-                state.narrow.set(is_narrow());
+            for (signal, below) in [
+                (state.narrow, NARROW_BELOW),
+                (state.stacked, STACKED_BELOW),
+                (state.tight, TIGHT_BELOW),
+            ] {
+                let is_below = page::width() < below;
+                if signal.get_untracked() != is_below {
+                    signal.set(is_below);
+                }
             }
         });
         events::on_leave(move || {
@@ -105,10 +114,10 @@ fn follow_address(state: AppState) {
 
 /// Below this many CSS pixels the phone's layout is used; the style sheets name the same width.
 const NARROW_BELOW: f64 = 640.0;
-
-fn is_narrow() -> bool {
-    page::width() < NARROW_BELOW
-}
+/// Below this many a target's levers stand above its chart, and a low one with them; the style sheets name the same width.
+const STACKED_BELOW: f64 = 960.0;
+/// Below this many a laptop's chart would be made so small that its words are hard to read.
+const TIGHT_BELOW: f64 = 1200.0;
 
 /// Whether nothing is known of this reader: no scenario, and no word that the hints were read.
 fn is_first_visit() -> bool {

@@ -10,6 +10,8 @@ use crate::words;
 
 /// Id of the button that opens the panel with the link; it gets the focus back when the panel closes.
 const SHARE_ID: &str = "share";
+const UNDO_ID: &str = "undo";
+const REDO_ID: &str = "redo";
 
 /// The bar.
 #[component]
@@ -38,7 +40,7 @@ pub fn Bar() -> impl IntoView {
             <div class="preferences"><LanguageAndScheme/></div>
             <div class="scenario tools">
                 <ScenarioName/>
-                <Undo/>
+                <Undo has_redo=true/>
                 <Redo/>
                 <button type="button" class="main" id=SHARE_ID aria-expanded=move || sharing.get().to_string()
                     // The panel closes itself by this key once it has the focus.
@@ -99,7 +101,7 @@ fn ScenarioName() -> impl IntoView {
             <p class="soft">
                 // First: where there is no room for all, the end is cut.
                 {count}
-                <span class="status" data-save=move || format!("{:?}", save.get()) role="status">{save_word}</span>
+                <span class="status" data-save=move || format!("{:?}", save.get())>{save_word}</span>
             </p>
         </div>
         <ScenarioList/>
@@ -141,12 +143,21 @@ fn ScenarioList() -> impl IntoView {
 
 /// Takes the last change back.
 #[component]
-pub fn Undo() -> impl IntoView {
+pub fn Undo(
+    /// Whether a redo button stands beside it.
+    #[prop(default = false)]
+    has_redo: bool,
+) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let can = Memo::new(move |_| state.can_undo_redo().0);
     view! {
-        <button type="button" class="icon" disabled=move || !can.get() on:click=move |_| actions::undo(state)
+        <button type="button" class="icon" disabled=move || !can.get() id=has_redo.then_some(UNDO_ID)
+            on:click=move |_| {
+                actions::undo(state);
+                // A button that has become useless loses the focus, and the reader with it.
+                if has_redo && !state.can_undo_redo_now().0 { actions::focus_soon(REDO_ID); }
+            }
             aria-label=move || tr!(language.get(), scenario.undo) title=move || tr!(language.get(), scenario.undo)>"↶"</button>
     }
 }
@@ -157,7 +168,11 @@ fn Redo() -> impl IntoView {
     let language = state.language();
     let can = Memo::new(move |_| state.can_undo_redo().1);
     view! {
-        <button type="button" class="icon" disabled=move || !can.get() on:click=move |_| actions::redo(state)
+        <button type="button" class="icon" disabled=move || !can.get() id=REDO_ID
+            on:click=move |_| {
+                actions::redo(state);
+                if !state.can_undo_redo_now().1 { actions::focus_soon(UNDO_ID); }
+            }
             aria-label=move || tr!(language.get(), scenario.redo) title=move || tr!(language.get(), scenario.redo)>"↷"</button>
     }
 }

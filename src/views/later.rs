@@ -97,7 +97,8 @@ impl Later {
             let loaded = load().await.map_or(Loaded::Failed, Loaded::Yes);
             self.screens.set(loaded);
             if matches!(loaded, Loaded::Yes(_)) && self.is_awaited.get_value() {
-                actions::focus(HEADING_ID);
+                // Once they stand where the word that they are coming stood.
+                actions::focus_soon(HEADING_ID);
             }
         });
     }

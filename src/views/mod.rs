@@ -17,6 +17,7 @@ mod method;
 mod name;
 mod notices;
 mod qr;
+mod readable;
 mod scenarios;
 mod share;
 mod target;

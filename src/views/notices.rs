@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use plan::Language;
 use wire::Difference;
 
+use crate::app::HEADING_ID;
 use crate::state::{AppState, BrokenLink, Conflict, Notice, SaveState, Source, actions, use_state};
 use crate::words;
 
@@ -192,13 +193,21 @@ fn once(state: AppState, notice: Notice) -> impl IntoView {
         Notice::Deleted(id, _) => Some(id.clone()),
         _ => None,
     };
+    // Whoever deleted with the button of a line that is gone goes on here.
+    let undo = NodeRef::<leptos::html::Button>::new();
+    Effect::new(move |_| {
+        if let Some(button) = undo.get() {
+            let _ = button.focus();
+        }
+    });
+    let leave = || actions::focus(HEADING_ID);
     view! {
         <section class=if is_calm { "notice" } else { "notice warn" } role=if is_calm { "status" } else { "alert" }>
             <p>{move || text(&notice, language.get())}</p>
             {deleted.map(|id| view! {
-                <button type="button" class="main undo-delete" on:click=move |_| actions::restore(state, &id)>{move || tr!(language.get(), scenario.undo_delete)}</button>
+                <button type="button" class="main undo-delete" node_ref=undo on:click=move |_| { actions::restore(state, &id); leave(); }>{move || tr!(language.get(), scenario.undo_delete)}</button>
             })}
-            <button type="button" on:click=move |_| actions::dismiss_notice(state)>{move || tr!(language.get(), share.dismiss)}</button>
+            <button type="button" on:click=move |_| { actions::dismiss_notice(state); leave(); }>{move || tr!(language.get(), share.dismiss)}</button>
         </section>
     }
 }

@@ -50,7 +50,7 @@ pub use problem::{document_error, problem};
 pub use progress::{
     measured, progress_class, progress_method, progress_number, progress_outlook, progress_sign, share,
 };
-pub use rule::{rule, threshold_value};
+pub use rule::{rule, threshold_value, unit_beside};
 pub use scenario::{called, scenario_name};
 pub use seen::{day, difference_lines, difference_reasons};
 pub use verdict::{likelihood, outlook_class, outlook_word, sign, state, status, verdict};

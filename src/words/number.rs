@@ -82,10 +82,10 @@ pub fn level(value: f64, unit: &Unit, language: Language) -> String {
 pub fn percent(probability: f64, language: Language) -> String {
     let percent = probability * 100.0;
     if percent < 1.0 {
-        return "< 1%".to_string();
+        return "<\u{a0}1%".to_string();
     }
     if percent > 99.0 {
-        return "> 99%".to_string();
+        return ">\u{a0}99%".to_string();
     }
     let is_fine = !(12.5..87.5).contains(&percent) || [33.0, 66.0].iter().any(|edge| (percent - edge).abs() < 3.0);
     let step = if is_fine { 1.0 } else { 5.0 };

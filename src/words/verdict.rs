@@ -98,6 +98,10 @@ pub fn state(result: &MilestoneResult, language: Language) -> String {
         (MilestoneState::Open, Some(year), _) if result.probability.is_some() => {
             text!(locale, state.open, year = year.to_string()).to_string()
         }
+        (MilestoneState::Undated, _, Some(year)) if result.every_year.is_some() => {
+            text!(locale, state.yearly_judged, year = year.to_string()).to_string()
+        }
+        (MilestoneState::Undated, ..) if result.every_year.is_some() => text!(locale, state.yearly).to_string(),
         (MilestoneState::Undated, _, Some(year)) => {
             text!(locale, state.undated_judged, year = year.to_string()).to_string()
         }

@@ -18,13 +18,13 @@ fn numbers_have_the_marks_of_their_language() {
 #[wasm_bindgen_test]
 fn a_probability_is_never_printed_as_certain() {
     for (probability, text) in [
-        (0.0, "< 1%"),
-        (0.004, "< 1%"),
+        (0.0, "<\u{a0}1%"),
+        (0.004, "<\u{a0}1%"),
         (0.043, "4%"),
         (0.179, "20%"),
         (0.62, "60%"),
         (0.964, "96%"),
-        (1.0, "> 99%"),
+        (1.0, ">\u{a0}99%"),
     ] {
         assert_eq!(percent(probability, Vietnamese), text, "{probability}");
     }

@@ -31,13 +31,13 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
     let others = draw_others(&mut drawing, chart, &layout.geometry);
-    draw_paces(&mut drawing, chart, &layout.geometry);
+    let paces = draw_paces(&mut drawing, chart, &layout.geometry);
     drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
     drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
     drawing.group(|labels| {
         let words = draw_words(labels, chart, &layout);
-        let lines: Vec<Vec<Place>> = [median, observed].into_iter().chain(others).collect();
+        let lines: Vec<Vec<Place>> = [median, observed].into_iter().chain(others).chain(paces).collect();
         draw_goal_labels(labels, chart, &layout, &wanted, &words, &lines);
     });
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
@@ -89,15 +89,19 @@ fn draw_fan(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Pla
     }
 }
 
-/// Dotted, since nobody expects them.
-fn draw_paces(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
-    for pace in chart.paces.iter().filter(|_| chart.shows.paces) {
+/// Dotted, since nobody expects them. Returns the places of each.
+fn draw_paces(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Vec<Place>> {
+    let paces = chart.paces.iter().filter(|_| chart.shows.paces);
+    let line = |pace: &Vec<(i16, f64)>| {
         let shown = pace.iter().filter(|(year, _)| plot.shows(*year));
         let line: Vec<Place> = shown
             .map(|(year, value)| (plot.x(f64::from(*year)), plot.open_y(*value)))
             .collect();
-        drawing.path(&clipped(&line, plot.top, plot.bottom), Paint::Goal, 1.5, Some("1.5 4"));
-    }
+        let line = clipped(&line, plot.top, plot.bottom);
+        drawing.path(&line, Paint::Goal, 1.5, Some("1.5 4"));
+        line
+    };
+    paces.map(line).collect()
 }
 
 /// How the medians of other scenarios are told apart: never by colour alone.

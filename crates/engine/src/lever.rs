@@ -325,3 +325,18 @@ pub(crate) fn shared_value(plan: &Plan, id: LeverId) -> Option<f64> {
 fn parameter_of(parameters: &'static [Parameter], code: u8) -> Option<&'static Parameter> {
     parameters.iter().find(|parameter| parameter.code == code)
 }
+
+/// What odds that grow by `rate` percent a year are worth in the target's own unit, in the year after a figure of `level`:
+/// percentage points for a share. None where the target has no such scale or the figure lies on its bounds.
+#[must_use]
+pub fn odds_in_points(target: &Target, rate: f64, level: f64) -> Option<f64> {
+    let method = target.method?;
+    let span = method.upper - method.lower;
+    let share = (level - method.lower) / span;
+    if !(share > 0.0 && share < 1.0) {
+        return None;
+    }
+    let odds = share / (1.0 - share) * (1.0 + rate / 100.0);
+    let next = odds / (1.0 + odds);
+    next.is_finite().then_some((next - share) * span)
+}

@@ -52,7 +52,7 @@ pub use error::{InputError, InputField, Problem};
 pub use horizon::{FIRST_YEAR, LAST_YEAR, Phase};
 pub use inputs::{Change, Inputs, LeverId, Mode};
 pub use level::{Level, LevelPrior};
-pub use lever::{Lever, LeverUnit, SHIPPED_SEED, lever_limits, levers, shared_levers, shock_range};
+pub use lever::{Lever, LeverUnit, SHIPPED_SEED, lever_limits, levers, odds_in_points, shared_levers, shock_range};
 pub use milestone::{Attainment, EveryYear, MilestoneResult, MilestoneState, RecentPace};
 pub use model::LONG_RUN_FACTOR;
 pub use outcomes::outcomes;

@@ -17,8 +17,9 @@ pub use files::{
 };
 pub(in crate::state) use scenarios::last_beside;
 pub use scenarios::{
-    MOST_BESIDE, MOST_NOTES, delete, duplicate, forget, forget_aside, keep_both, keep_mine, look_at_shelf, open_stored,
-    refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new, take_theirs, toggle_beside,
+    MOST_BESIDE, MOST_NOTES, add_trend_beside, delete, duplicate, forget, forget_aside, keep_both, keep_mine,
+    look_at_shelf, open_stored, refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new,
+    take_theirs, toggle_beside,
 };
 pub use sharing::{
     LONG_LINK_CHARACTERS, frame_markup, keep_copy, leave_preview, link_to, share_link, then_and_now, today, whole_page,
@@ -27,7 +28,7 @@ pub(in crate::state) use sharing::{keep_changed_preview, open_link};
 
 use super::history::History;
 use super::{AppState, Scheme, View, keys, saving, view};
-use crate::platform::{clipboard, clock, document as page, location, offline, storage};
+use crate::platform::{clipboard, clock, document as page, location, offline, storage, timer};
 
 /// Changes one thing about one target and keeps it.
 ///
@@ -164,6 +165,16 @@ pub fn choose_first(event: &leptos::ev::Event) {
 /// Gives the focus to the element with `id`, where the one that had it is about to go.
 pub fn focus(id: &str) {
     page::focus(id);
+}
+
+/// The same, once what has changed stands on the page.
+pub fn focus_soon(id: &'static str) {
+    soon(move || page::focus(id));
+}
+
+/// Carries `then` out once what has changed stands on the page.
+pub fn soon(then: impl FnOnce() + 'static) {
+    timer::later(0, then);
 }
 
 /// The same, in the middle of the window; false where there is no such element.

@@ -207,6 +207,21 @@ pub fn toggle_beside(state: AppState, id: &str) {
     }
 }
 
+/// Puts the trend beside the open scenario: the plan's targets under what is shipped.
+pub fn add_trend_beside(state: AppState) {
+    if state.beside.with_untracked(Vec::len) < MOST_BESIDE {
+        state.beside.update(|beside| beside.push(trend()));
+        remember_beside(state);
+    }
+}
+
+fn trend() -> Member {
+    Member {
+        id: None,
+        saved: Saved::default(),
+    }
+}
+
 /// Takes the scenario at `place` out of the comparison.
 pub fn remove_beside(state: AppState, place: usize) {
     state.beside.update(|beside| {
@@ -240,11 +255,18 @@ fn forget_member(state: AppState, id: &str) {
     remember_beside(state);
 }
 
+/// Stands for the trend, which is kept nowhere.
+const TREND: &str = "-";
+
 /// Which scenarios are compared is found again on the next visit; losing it costs a few clicks.
 fn remember_beside(state: AppState) {
+    let id = |member: &Member| {
+        let is_trend = *member == trend();
+        member.id.clone().or_else(|| is_trend.then(|| TREND.to_string()))
+    };
     let ids: Vec<String> = state
         .beside
-        .with_untracked(|beside| beside.iter().filter_map(|member| member.id.clone()).collect());
+        .with_untracked(|beside| beside.iter().filter_map(id).collect());
     let _ = storage::write(keys::BESIDE, &ids.join("\n"));
 }
 
@@ -253,6 +275,9 @@ pub(in crate::state) fn last_beside(plan: &plan::Plan, open: &str) -> Vec<Member
     let text = storage::read(keys::BESIDE).ok().flatten().unwrap_or_default();
     let ids = text.lines().filter(|id| *id != open).take(MOST_BESIDE);
     ids.filter_map(|id| {
+        if id == TREND {
+            return Some(trend());
+        }
         let saved = shelf::read(plan, id)?.ok()?.saved;
         let id = Some(id.to_string());
         Some(Member { id, saved })

@@ -1,7 +1,7 @@
 //! One cell a milestone: the whole plan at a glance, with its counts.
 
 use engine::board::Tally;
-use engine::{MilestoneState, Outlook, Verdict};
+use engine::{Outlook, Verdict};
 use leptos::prelude::*;
 
 use crate::state::{Turns, View, actions, use_state};
@@ -73,13 +73,16 @@ fn YearCells(year: Option<i16>, altered: Option<Memo<Vec<Altered>>>) -> impl Int
         let counts: Vec<String> = Outlook::ALL
             .into_iter()
             .filter(|outlook| tally.count(*outlook) > 0)
-            .map(|outlook| format!("{} {}", tally.count(outlook), words::outlook_word(outlook, language)))
+            .map(|outlook| {
+                // With the sign: the line explains the cells above it.
+                let word = words::outlook_word(outlook, language);
+                format!("{} {} {word}", words::sign(outlook), tally.count(outlook))
+            })
             .collect();
         let estimated = all
             .iter()
             .flat_map(|projection| &projection.milestones)
-            .filter(|milestone| milestone.year == year && milestone.state == MilestoneState::Unreported)
-            .filter(|milestone| milestone.probability.is_some())
+            .filter(|milestone| milestone.year == year && milestone.is_estimate())
             .count();
         let note = if estimated > 0 {
             format!(" ({})", tr!(language, board.estimated, count = estimated))

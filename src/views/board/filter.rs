@@ -16,8 +16,8 @@ pub enum Order {
     /// As the plan has them, by field.
     #[default]
     Plan,
-    /// Least likely first, without fields.
-    Likelihood,
+    /// Least likely first, without fields: any milestone, or that of a year.
+    Likelihood(Option<i16>),
 }
 
 /// What the reader asked to see.
@@ -72,13 +72,13 @@ pub fn arranged(state: AppState, filter: &Filter) -> Vec<Group> {
         .collect();
     match filter.order {
         Order::Plan => by_field(state, &positions),
-        Order::Likelihood => {
+        Order::Likelihood(year) => {
             positions.sort_by(|a, b| {
                 let likelihood = |position: usize| {
                     state
                         .projections
                         .at(position)
-                        .with(|projection| least_likely(projection))
+                        .with(|projection| least_likely(projection, year))
                 };
                 likelihood(*a).partial_cmp(&likelihood(*b)).unwrap_or(Ordering::Equal)
             });
@@ -118,14 +118,25 @@ fn is_named(target: &Target, wanted: &str) -> bool {
         .unwrap_or_default();
     [target.name.vi, target.name.en, owner[0], owner[1]]
         .into_iter()
-        .any(|text| fold(text).contains(wanted))
+        .any(|text| {
+            let text = fold(text);
+            text.contains(wanted) || (wanted.len() >= LEAST_INITIALS && initials(&text).contains(wanted))
+        })
 }
 
-/// The smallest probability among a target's milestones: settled ones count as 0 or 1, what cannot be judged comes last.
-fn least_likely(projection: &Projection) -> f64 {
-    projection
-        .milestones
-        .iter()
+/// Fewer letters begin the words of nearly everything.
+const LEAST_INITIALS: usize = 3;
+
+/// `bhxh` in `bao hiem xa hoi`: papers write what they name often by its initials.
+fn initials(text: &str) -> String {
+    text.split_whitespace().filter_map(|word| word.chars().next()).collect()
+}
+
+/// The smallest probability among a target's milestones, of `year` where one is given: settled ones count as 0 or 1, what cannot be judged comes last.
+fn least_likely(projection: &Projection, year: Option<i16>) -> f64 {
+    let milestones = projection.milestones.iter();
+    milestones
+        .filter(|milestone| year.is_none() || milestone.year == year)
         .map(|milestone| match milestone.verdict.outlook() {
             Outlook::Unknown => 2.0,
             Outlook::Met => milestone.probability.unwrap_or(1.0),

@@ -94,7 +94,7 @@ fn YearTogether(year: i16, answer: Memo<Option<Arc<Answer>>>) -> impl IntoView {
                     on:change=move |event| asked.set(event_target_value(&event).parse().ok())>
                     {move || (1..=judged.get()).map(|number| view! { <option value=number.to_string() selected=number == least()>{number}</option> }).collect_view()}
                 </select> " "
-                {move || tr!(language.get(), joint.are_met)} " "
+                {move || tr!(language.get(), joint.are_met, judged = judged.get())} " "
                 <b>{move || chance(least())}</b>
                 <span class="soft">{move || tr!(language.get(), joint.all_met, chance = chance(judged.get()).unwrap_or_default()).to_string()}</span>
             </p>

@@ -62,10 +62,13 @@ pub fn Board() -> impl IntoView {
         }
         if let Some(code) = memory.left_for.get() {
             memory.left_for.set(None);
-            // A reader who has begun with something else meanwhile goes on with that. The filters may hide the row.
-            if !actions::is_in_use() && !actions::focus_in_the_middle(&row_id(code)) {
-                actions::focus(HEADING_ID);
-            }
+            // The last rows are built in this very turn, perhaps after this.
+            actions::soon(move || {
+                // A reader who has begun with something else meanwhile goes on with that. The filters may hide the row.
+                if !actions::is_in_use() && !actions::focus_in_the_middle(&row_id(code)) {
+                    actions::focus(HEADING_ID);
+                }
+            });
         }
     });
     view! {
@@ -173,12 +176,23 @@ fn FilterBar(filter: RwSignal<Filter>) -> impl IntoView {
             </label>
             <label>
                 <span>{move || tr!(language.get(), board.sort)}</span>
-                <select prop:value=move || filter.with(|filter| if filter.order == Order::Plan { "plan" } else { "likelihood" })
+                <select class="order" prop:value=move || filter.with(|filter| match filter.order {
+                        Order::Plan => "plan".to_string(),
+                        Order::Likelihood(None) => "likelihood".to_string(),
+                        Order::Likelihood(Some(year)) => year.to_string(),
+                    })
                     on:change=move |event| filter.update(|filter| {
-                        filter.order = if event_target_value(&event) == "plan" { Order::Plan } else { Order::Likelihood };
+                        filter.order = match event_target_value(&event).as_str() {
+                            "plan" => Order::Plan,
+                            // No number: any year.
+                            year => Order::Likelihood(year.parse().ok()),
+                        };
                     })>
                     <option value="plan">{move || tr!(language.get(), board.sort_plan)}</option>
                     <option value="likelihood">{move || tr!(language.get(), board.sort_gap)}</option>
+                    {state.plan.milestone_years().into_iter().flatten().map(|year| view! {
+                        <option value=year.to_string()>{move || tr!(language.get(), board.sort_year, year = year.to_string()).to_string()}</option>
+                    }).collect_view()}
                 </select>
             </label>
         </form>

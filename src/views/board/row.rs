@@ -128,7 +128,13 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
         let language = language.get();
         bar.get().map(|(is_undated, rule, threshold)| {
             let rule = words::rule(target, rule, threshold.as_ref(), language);
-            let undated = is_undated.then(|| view! { <small class="undated">{tr!(language, board.undated)}</small> });
+            let undated = is_undated.then(|| {
+                let words = match target.kind {
+                    TargetKind::Annual => tr!(language, board.every_year),
+                    _ => tr!(language, board.undated),
+                };
+                view! { <small class="undated">{words}</small> }
+            });
             view! { <span>{rule}</span> {undated} }
         })
     };

@@ -51,7 +51,7 @@ pub fn Brief() -> impl IntoView {
             <section>
                 <h2>{move || tr!(language.get(), brief.summary)}</h2>
                 {move || counts(state, language.get())}
-                <p class="small soft">{move || tr!(language.get(), brief.summary_note)}</p>
+                <p class="small soft">{move || tr!(language.get(), brief.summary_note)} " " {move || estimated(state, language.get())}</p>
             </section>
             <section>
                 <h2>{move || tr!(language.get(), brief.listed)}</h2>
@@ -69,7 +69,7 @@ pub fn Brief() -> impl IntoView {
             <section>
                 <h2>{move || tr!(language.get(), brief.sources)}</h2>
                 <Sources content/>
-                <p class="small">{move || state.plan.territory_note.get(language.get())} " " {move || tr!(language.get(), app.footer)}</p>
+                <p class="small">{move || state.plan.territory_note.get(language.get())} " " {move || tr!(language.get(), brief.footer)}</p>
             </section>
             <section class="again">
                 <h2>{move || tr!(language.get(), brief.again)}</h2>
@@ -98,6 +98,14 @@ fn date(day: wire::Day, language: Language) -> String {
     }
 }
 
+/// How many of the judged milestones have no figure of their own year yet.
+fn estimated(state: AppState, language: Language) -> Option<String> {
+    let all = state.projections.all();
+    let milestones = all.iter().flat_map(|projection| &projection.milestones);
+    let count = milestones.filter(|milestone| milestone.is_estimate()).count();
+    (count > 0).then(|| tr!(language, brief.estimated, count = count).to_string())
+}
+
 fn charts(state: AppState, content: &Content, language: Language) -> Vec<AnyView> {
     let format = |value: f64, decimals: usize| words::number(value, u8::try_from(decimals).unwrap_or(0), language);
     let chart = |position: &usize| {
@@ -109,7 +117,7 @@ fn charts(state: AppState, content: &Content, language: Language) -> Vec<AnyView
         let svg = chart::fan_svg(&fan, &format).unwrap_or_default();
         view! {
             <figure>
-                <figcaption><b>{target.name.get(language)}</b> ", " {target.unit.label.get(language)}</figcaption>
+                <figcaption><b>{target.name.get(language)}</b> {words::unit_beside(target, language)}</figcaption>
                 <div inner_html=svg></div>
             </figure>
         }

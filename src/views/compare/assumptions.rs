@@ -123,10 +123,15 @@ fn lines(scenarios: &[Scenario]) -> Vec<Line> {
 }
 
 fn row(state: AppState, line: &Line, scenarios: &[Scenario], language: Language) -> AnyView {
-    let cells = line.values.iter().zip(scenarios).map(|(change, scenario)| {
-        let value = changed::value(state, scenario, line.code, *change, language);
-        view! { <td>{value}</td> }.into_any()
-    });
+    let cells = line
+        .values
+        .iter()
+        .zip(scenarios)
+        .zip(LETTERS)
+        .map(|((change, scenario), letter)| {
+            let value = changed::value(state, scenario, line.code, *change, language);
+            view! { <td><span class="letter soft">{letter}</span> {value}</td> }.into_any()
+        });
     let cells: Vec<AnyView> = cells.collect();
     let what = line
         .values

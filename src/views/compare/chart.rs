@@ -1,11 +1,16 @@
 //! One target's paths under all compared scenarios, in one chart.
 
 use chart::OtherPath;
+use engine::{FIRST_YEAR, LAST_YEAR, Projection};
 use leptos::prelude::*;
+use plan::{Language, Target};
 
 use super::columns::{Columns, LETTERS};
-use crate::state::{View, actions, use_state};
-use crate::views::drawing::Drawing;
+use crate::answers::Cell;
+use crate::components::Table;
+use crate::state::{AppState, View, actions, use_state};
+use crate::views::fold::Fold;
+use crate::views::readable::Readable;
 use crate::views::target::{Size, fan};
 use crate::words;
 
@@ -18,7 +23,7 @@ pub fn Overlay() -> impl IntoView {
     // What the scenarios agree least on is shown first.
     let position = RwSignal::new(most_apart(&columns, &state));
     let narrow = state.narrow();
-    let svg = Memo::new(move |_| {
+    let drawing = Memo::new(move |_| {
         let language = language.get();
         let position = position.get();
         let target = &state.plan.targets[position];
@@ -50,8 +55,12 @@ pub fn Overlay() -> impl IntoView {
         });
         let format = |value: f64, decimals: usize| words::number(value, u8::try_from(decimals).unwrap_or(0), language);
         // What cannot be drawn leaves an empty figure; the tables below still stand.
-        chart::fan_svg(&drawing, &format).unwrap_or_default()
+        chart::fan_drawing(&drawing, &format)
+            .map(|(svg, geometry)| (svg, Some(geometry)))
+            .unwrap_or_default()
     });
+    let read = move |year| read(state, columns, position.get(), year, language.get());
+    let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let options = move || {
         let language = language.get();
         let options = state.plan.targets.iter().enumerate().map(|(place, target)| {
@@ -81,17 +90,75 @@ pub fn Overlay() -> impl IntoView {
                 {move || tr!(language.get(), target.chart_title, unit = state.plan.targets[position.get()].unit.label.get(language.get()))} " · "
                 {move || tr!(language.get(), compare.chart_note)}
             </p>
-            <div class="chart"><Drawing svg/></div>
+            <figure><Readable drawing hint read/></figure>
+            <Fold title=|language| tr!(language, target.table) level=3 class="numbers-fold" is_open=false>
+                {move || numbers(state, columns, position.get(), language.get())}
+            </Fold>
         </section>
     }
 }
 
+/// What stands at `year` under a scenario: the figure, else the median.
+fn at(projection: &Projection, target: &Target, year: i16, language: Language) -> Option<String> {
+    let figure = projection.series.in_year(year);
+    figure.map(|figure| words::figure(figure, language)).or_else(|| {
+        let point = projection.path.iter().find(|point| point.year == year)?;
+        Some(words::number(point.median, target.unit.decimals, language))
+    })
+}
+
+/// The same under every scenario, the open one first.
+fn under_all(state: AppState, columns: Columns, position: usize, year: i16, language: Language) -> Vec<Option<String>> {
+    let target = &state.plan.targets[position];
+    let own = state
+        .projections
+        .at(position)
+        .with(|own| at(own, target, year, language));
+    columns.others.with(|others| {
+        let others = others
+            .iter()
+            .map(|column| at(&column.projections[position], target, year, language));
+        std::iter::once(own).chain(others).collect()
+    })
+}
+
+fn read(state: AppState, columns: Columns, position: usize, year: i16, language: Language) -> String {
+    let values = under_all(state, columns, position, year, language);
+    let values = LETTERS
+        .iter()
+        .zip(values)
+        .filter_map(|(letter, value)| Some(format!("{letter} {}", value?)));
+    let values = values.collect::<Vec<_>>().join(" · ");
+    if values.is_empty() {
+        return tr!(language, target.read_none, year = year.to_string()).to_string();
+    }
+    format!("{year}: {values}")
+}
+
+/// All years as a table.
+fn numbers(state: AppState, columns: Columns, position: usize, language: Language) -> AnyView {
+    let row = |year: i16| {
+        let values = under_all(state, columns, position, year, language);
+        values.iter().any(Option::is_some).then(|| {
+            let values = values.into_iter().map(|value| Cell::Number(value.unwrap_or_default()));
+            std::iter::once(Cell::Text(year.to_string())).chain(values).collect()
+        })
+    };
+    let letters = LETTERS.iter().take(columns.names.with(Vec::len));
+    let head = std::iter::once(Cell::Text(tr!(language, target.table_year).to_string()));
+    let head = head
+        .chain(letters.map(|letter| Cell::Number((*letter).to_string())))
+        .collect();
+    let rows = (FIRST_YEAR..=LAST_YEAR).filter_map(row).collect();
+    view! { <div class="scroll"><Table class="numbers" head rows/></div> }.into_any()
+}
+
 /// The target whose probabilities differ most, else the first.
-fn most_apart(columns: &Columns, state: &crate::state::AppState) -> usize {
+fn most_apart(columns: &Columns, state: &AppState) -> usize {
     let others = columns.others.get_untracked();
     let apart = |position: usize| {
         let own = state.projections.at(position).get_untracked();
-        let probabilities = |projection: &engine::Projection| -> Vec<f64> {
+        let probabilities = |projection: &Projection| -> Vec<f64> {
             let of = projection
                 .milestones
                 .iter()

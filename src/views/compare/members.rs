@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::columns::{Columns, LETTERS};
+use crate::app::HEADING_ID;
 use crate::state::{View, actions, use_state};
 use crate::views::name::listed_name;
 
@@ -20,7 +21,11 @@ pub fn Members() -> impl IntoView {
             let remove = (place > 0).then(|| {
                 view! {
                     <button type="button" class="quiet remove" aria-label=tr!(language, compare.remove, name = name)
-                        on:click=move |_| actions::remove_beside(state, place - 1)>"×"</button>
+                        on:click=move |_| {
+                            actions::remove_beside(state, place - 1);
+                            // The button is gone, and the focus would be with it.
+                            actions::focus(HEADING_ID);
+                        }>"×"</button>
                 }
             });
             let note = if place == 0 { tr!(language, compare.open) } else { "" };
@@ -42,6 +47,9 @@ pub fn Members() -> impl IntoView {
     }
 }
 
+/// The choice that is no kept scenario; no identity looks like it.
+const TREND: &str = "-";
+
 /// Puts one more kept scenario beside the open one.
 #[component]
 fn Add() -> impl IntoView {
@@ -60,6 +68,14 @@ fn Add() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    // Without changes of its own the open one is the trend.
+    let wants_trend = Memo::new(move |_| {
+        let is_open = state.open().with(|open| open.saved.scenario.is_empty());
+        !is_open
+            && state
+                .beside()
+                .with(|beside| beside.iter().all(|member| !member.saved.scenario.is_empty()))
+    });
     let is_full = Memo::new(move |_| state.beside().with(|beside| beside.len() >= actions::MOST_BESIDE));
     move || {
         if is_full.get() {
@@ -67,7 +83,7 @@ fn Add() -> impl IntoView {
         }
         let left = left.get();
         let language = language.get();
-        if left.is_empty() {
+        if left.is_empty() && !wants_trend.get() {
             return view! {
                 <p class="soft">
                     {tr!(language, compare.none_left)} " "
@@ -85,11 +101,16 @@ fn Add() -> impl IntoView {
                 {tr!(language, compare.add)} " "
                 <select on:change=move |event| {
                     let id = event_target_value(&event);
-                    if !id.is_empty() { actions::toggle_beside(state, &id); }
+                    match id.as_str() {
+                        "" => {}
+                        TREND => actions::add_trend_beside(state),
+                        id => actions::toggle_beside(state, id),
+                    }
                     // The same list, shorter by one, is there for the next choice.
                     actions::choose_first(&event);
                 }>
                     <option value="">{tr!(language, compare.choose)}</option>
+                    {wants_trend.get().then(|| view! { <option value=TREND>{tr!(language, scenario.trend)}</option> })}
                     {options}
                 </select>
             </label>

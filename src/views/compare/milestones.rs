@@ -177,9 +177,9 @@ fn cell(
     versus: Option<Versus>,
     language: Language,
 ) -> AnyView {
-    // Where the heading cannot stay in sight. Read out, a cell is told with its heading anyway.
+    // Where the heading cannot stay in sight.
     let letter = LETTERS.get(place).copied().unwrap_or_default();
-    let letter = view! { <span class="letter soft" aria-hidden="true">{letter}</span> };
+    let letter = view! { <span class="letter soft">{letter}</span> };
     let Some(result) = result else {
         return view! { <td>{letter} "–"</td> }.into_any();
     };

@@ -25,7 +25,7 @@ struct Doubt {
 pub fn AllDoubts() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let narrow = state.narrow();
+    let stacked = state.stacked();
     let found = Memo::new(move |_| {
         let changed: Vec<usize> = state.open().with(|open| {
             let targets = state.plan.targets.iter().enumerate();
@@ -39,7 +39,7 @@ pub fn AllDoubts() -> impl IntoView {
         doubts.collect::<Vec<Doubt>>()
     });
     move || {
-        let is_shown = !narrow.get() && found.with(|found| !found.is_empty());
+        let is_shown = !stacked.get() && found.with(|found| !found.is_empty());
         is_shown.then(|| {
             view! {
                 <section class="doubts">

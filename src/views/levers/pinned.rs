@@ -6,18 +6,19 @@ use plan::{Target, TargetKind};
 use super::Desk;
 use crate::state::{MOST_PINS, View, actions, use_state};
 use crate::views::target::{Plot, Size};
+use crate::words;
 
 /// The charts.
 #[component]
 pub fn PinnedCharts(desk: Desk) -> impl IntoView {
     let state = use_state();
-    let narrow = state.narrow();
+    let stacked = state.stacked();
     let pinned = desk.pins.positions();
     let shown = Memo::new(move |_| {
         let pinned = pinned.get();
         let worked = desk.worked.get();
         // On a phone it stands above its levers.
-        let follows = !narrow.get() && !pinned.contains(&worked) && has_chart(&state.plan.targets[worked]);
+        let follows = !stacked.get() && !pinned.contains(&worked) && has_chart(&state.plan.targets[worked]);
         follows
             .then_some(worked)
             .into_iter()
@@ -68,14 +69,14 @@ fn PinnedChart(desk: Desk, position: usize) -> impl IntoView {
     let language = state.language();
     let target: &'static Target = &state.plan.targets[position];
     let view = state.view();
-    let narrow = state.narrow();
-    let size = Signal::derive(move || if narrow.get() { Size::Low } else { Size::Small });
+    let stacked = state.stacked();
+    let size = Signal::derive(move || if stacked.get() { Size::Low } else { Size::Small });
     view! {
         <figure data-chart=target.id>
             <figcaption>
                 <span>
                     <a href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || target.name.get(language.get())}</a>
-                    ", " {move || target.unit.label.get(language.get())}
+                    {move || words::unit_beside(target, language.get())}
                 </span>
                 <PinButton desk position/>
             </figcaption>

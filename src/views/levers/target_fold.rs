@@ -77,7 +77,7 @@ fn Content(desk: Desk, position: usize) -> impl IntoView {
     let language = state.language();
     let target: &'static Target = &state.plan.targets[position];
     let view = state.view();
-    let narrow = state.narrow();
+    let stacked = state.stacked();
     let is_deed = target.kind == TargetKind::Deed;
     let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
     view! {
@@ -87,7 +87,7 @@ fn Content(desk: Desk, position: usize) -> impl IntoView {
                 {(!is_deed).then(|| view! { <PinButton desk position/> " " })}
                 <a href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || tr!(language.get(), levers.open_target)}</a>
             </p>
-            {move || narrow.get().then(|| view! { <TargetDoubts position/> })}
+            {move || stacked.get().then(|| view! { <TargetDoubts position/> })}
             {has_threshold.then(|| view! { <Thresholds position/> })}
             {if is_deed { view! { <DeedFields position/> }.into_any() } else { view! { <Levers position/> }.into_any() }}
         </div>

@@ -13,8 +13,9 @@ struct Source {
     address: &'static str,
     figures: usize,
     weakest: Confidence,
-    /// Years by the name of the series.
-    series: BTreeMap<&'static str, (Text, Vec<i16>)>,
+    strongest: Confidence,
+    /// Years by series and territory.
+    series: BTreeMap<(&'static str, &'static str), (Text, Vec<i16>)>,
 }
 
 /// The list, those with most figures first.
@@ -25,6 +26,8 @@ pub fn Sources() -> impl IntoView {
     move || {
         let language = language.get();
         let sources = sources(state.plan);
+        let mut own = state.plan.targets.iter().flat_map(|target| target.observations);
+        let home = own.next().map(|figure| figure.area);
         let figures: usize = sources.iter().map(|source| source.figures).sum();
         let count = tr!(
             language,
@@ -32,20 +35,31 @@ pub fn Sources() -> impl IntoView {
             figures = figures,
             sources = sources.len()
         );
-        let items: Vec<AnyView> = sources.iter().map(|source| item(source, language)).collect();
+        let items: Vec<AnyView> = sources.iter().map(|source| item(source, home, language)).collect();
         view! { <p>{count}</p> <ol class="sources">{items}</ol> }
     }
 }
 
-fn item(source: &Source, language: Language) -> AnyView {
-    let series: Vec<String> = source
-        .series
-        .values()
-        .map(|(name, years)| {
-            let years: Vec<String> = years.iter().map(i16::to_string).collect();
-            format!("{} ({})", name.get(language), years.join(", "))
-        })
-        .collect();
+fn item(source: &Source, home: Option<&str>, language: Language) -> AnyView {
+    // One text a series, with what each territory has.
+    let mut series: Vec<(&str, Text, Vec<String>)> = Vec::new();
+    for ((id, area), (name, years)) in &source.series {
+        let years: Vec<String> = years.iter().map(i16::to_string).collect();
+        // Figures of the region and of the country stand beside the province's own.
+        let area = if Some(*area) == home {
+            String::new()
+        } else {
+            format!("{area}: ")
+        };
+        let part = format!("{area}{}", years.join(", "));
+        match series.last_mut().filter(|(last, ..)| last == id) {
+            Some((.., parts)) => parts.push(part),
+            None => series.push((*id, *name, vec![part])),
+        }
+    }
+    let series = series.into_iter();
+    let series = series.map(|(_, name, parts)| format!("{} ({})", name.get(language), parts.join("; ")));
+    let series: Vec<String> = series.collect();
     let link = (!source.address.is_empty()).then(|| {
         let address = format!("https://{}", source.address);
         view! { " " <a href=address rel="noreferrer external">{source.address}</a> }
@@ -54,6 +68,10 @@ fn item(source: &Source, language: Language) -> AnyView {
         Confidence::Low => tr!(language, target.confidence_low),
         Confidence::Medium => tr!(language, target.confidence_medium),
         Confidence::High => tr!(language, target.confidence_high),
+    };
+    let trust = match source.weakest == source.strongest {
+        true => trust.to_string(),
+        false => tr!(language, target.confidence_or_better, weakest = trust).to_string(),
     };
     view! {
         // Sources call themselves by their Vietnamese names.
@@ -89,6 +107,7 @@ fn add(sources: &mut Vec<Source>, id: &'static str, name: Text, figure: &'static
             address: figure.address,
             figures: 0,
             weakest: Confidence::High,
+            strongest: Confidence::Low,
             series: BTreeMap::new(),
         });
         sources.len() - 1
@@ -96,7 +115,11 @@ fn add(sources: &mut Vec<Source>, id: &'static str, name: Text, figure: &'static
     let source = &mut sources[place];
     source.figures += 1;
     source.weakest = source.weakest.min(figure.confidence);
-    let (_, years) = source.series.entry(id).or_insert_with(|| (name, Vec::new()));
+    source.strongest = source.strongest.max(figure.confidence);
+    let (_, years) = source
+        .series
+        .entry((id, figure.area))
+        .or_insert_with(|| (name, Vec::new()));
     if !years.contains(&figure.year) {
         years.push(figure.year);
         years.sort_unstable();

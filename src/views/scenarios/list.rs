@@ -11,7 +11,15 @@ pub fn List() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let list = state.list();
-    let ids = Memo::new(move |_| list.with(|list| list.iter().map(|stored| stored.id.clone()).collect::<Vec<_>>()));
+    // Lines stay where they are while the screen is open: one that is renamed would go, and take the focus with it.
+    let ids = Memo::new(move |before: Option<&Vec<String>>| {
+        let now = list.with(|list| list.iter().map(|stored| stored.id.clone()).collect::<Vec<_>>());
+        let before = before.into_iter().flatten();
+        let (mut stayed, known): (Vec<String>, _) = (Vec::new(), before.cloned().collect::<Vec<_>>());
+        stayed.extend(now.iter().filter(|id| !known.contains(id)).cloned());
+        stayed.extend(known.into_iter().filter(|id| now.contains(id)));
+        stayed
+    });
     let is_unkept = Memo::new(move |_| state.save().get() == SaveState::Untouched);
     view! {
         <section aria-labelledby="kept-heading">

@@ -1,9 +1,10 @@
 //! The observed figures with their sources, the choice of definition, and the reader's own figures.
 
-use engine::{Change, Figure, Origin};
+use engine::{Change, Figure, Origin, Series};
 use leptos::prelude::*;
 use plan::{Confidence, Language, Observation, Target};
 
+use crate::app::HEADING_ID;
 use crate::components::YearForm;
 use crate::state::{AppState, actions, use_state};
 use crate::words;
@@ -115,6 +116,8 @@ fn row(state: AppState, target: &'static Target, figure: Figure, language: Langu
                 on:click=move |_| {
                     // Taking a figure back is always possible.
                     let _ = actions::change(state, target.code, Change::Observation { year: figure.year, value: None });
+                    // The row is gone, and the focus would be with it.
+                    actions::focus("figure-value");
                 }>"×"</button>
         }
         .into_any(),
@@ -180,5 +183,13 @@ fn read(state: AppState, target: &Target, year: &str, value: &str, language: Lan
         year,
         value: Some(value),
     };
-    actions::change_many(state, &[(target.code, change)]).map_err(|error| words::input_error(&error, field, language))
+    let inputs = state.inputs(target.code);
+    let is_first = inputs.with_untracked(|inputs| Series::of(target, inputs).last().is_none());
+    actions::change_many(state, &[(target.code, change)])
+        .map_err(|error| words::input_error(&error, field, language))?;
+    if is_first {
+        // Chart and verdict come above the form: the reader is taken to them.
+        actions::focus(HEADING_ID);
+    }
+    Ok(())
 }

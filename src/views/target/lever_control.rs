@@ -1,6 +1,6 @@
 //! One lever: slider, number field, unit, shipped value and a way back.
 
-use engine::{Change, Lever, LeverId, Phase};
+use engine::{Change, Lever, LeverId, LeverUnit, Phase};
 use leptos::prelude::*;
 
 use super::edit::Edit;
@@ -17,6 +17,8 @@ pub fn LeverControl(
     lever: Memo<Option<Lever>>,
     /// The last year with a figure, where the lever changes nothing because of it.
     has_effect: Signal<Option<i16>>,
+    /// The newest figure of the target.
+    newest: Signal<Option<f64>>,
 ) -> impl IntoView {
     let state = use_state();
     let language = state.language();
@@ -34,13 +36,13 @@ pub fn LeverControl(
             .map_err(|error| words::input_error(&error, &name(), language.get_untracked()))
     };
     let edit = Edit::new();
+    // None as shipped.
+    let moved_to = move || {
+        let lever = lever.get_untracked();
+        lever.filter(|lever| lever.is_moved).map(|lever| lever.value)
+    };
     let commit = Callback::new(move |typed: String| {
-        edit.begin(
-            lever
-                .get_untracked()
-                .filter(|lever| lever.is_moved)
-                .map(|lever| lever.value),
-        );
+        edit.begin(moved_to());
         let language = language.get_untracked();
         let taken = match words::parse_number(&typed, language) {
             Some(value) => set(Some(value)),
@@ -66,12 +68,17 @@ pub fn LeverControl(
     let range = lever.get_untracked().map(|lever| lever.range);
     let field_id = format!("lever-{code}-{}", key(id));
     let slider_id = format!("{field_id}-slider");
+    #[expect(clippy::float_cmp, reason = "a pace that was held at a limit is that limit")]
+    let is_limit = move |value: f64| range.is_some_and(|range| value == range.minimum || value == range.maximum);
     let shipped_value = Memo::new(move |_| lever.with(|lever| lever.map(|lever| lever.shipped)));
     let shipped = move || {
         shipped_value.get().map(|shipped| {
             let value = words::lever_value(shipped, language.get());
             match id {
                 // The plan asks nothing after its second horizon.
+                LeverId::Growth(Phase::First | Phase::Second) if is_limit(shipped) => {
+                    tr!(language.get(), lever.shipped_limit, value = value).to_string()
+                }
                 LeverId::Growth(Phase::First | Phase::Second) => {
                     tr!(language.get(), lever.shipped_plan, value = value).to_string()
                 }
@@ -84,18 +91,31 @@ pub fn LeverControl(
             }
         })
     };
+    // Nobody reads odds: what they are worth where the target stands.
+    let in_points = move || {
+        let target = target.filter(|target| target.unit.is_percent)?;
+        if lever.with(|lever| lever.is_none_or(|lever| lever.unit != LeverUnit::OddsPercentPerYear)) {
+            return None;
+        }
+        let points = engine::odds_in_points(target, value.get(), newest.get()?)?;
+        let language = language.get();
+        let points = words::signed(points, if points.abs() < 0.1 { 2 } else { 1 }, language);
+        Some(tr!(language, lever.points_first, points = points).to_string())
+    };
     let is_moved = Memo::new(move |_| lever.get().is_some_and(|lever| lever.is_moved));
     let past = move || {
         let year = has_effect.get()?;
         Some(tr!(language.get(), lever.past, year = year.to_string()).to_string())
     };
+    // A finger that scrolls has moved the slider before anybody knows that it scrolls.
+    let hold = Edit::new();
     // Whether the slider is moved by keys: each press of an arrow says that it is done.
     let by_keys = StoredValue::new(false);
     view! {
         <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
-                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit
+                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit is_signed=range.is_some_and(|range| range.minimum < 0.0)
                     on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
             </div>
             <input
@@ -116,13 +136,16 @@ pub fn LeverControl(
                 on:keydown=move |_| by_keys.set_value(true)
                 on:pointerdown=move |_| {
                     by_keys.set_value(false);
-                    actions::end_burst(state);
+                    hold.end(state);
+                    hold.begin(moved_to());
                 }
+                on:pointercancel=move |_| hold.cancel(state, set)
                 on:change=move |_| if !by_keys.get_value() { actions::end_burst(state); }
                 // Leaving the page disposes the lever first.
                 on:blur=move |_| if by_keys.try_get_value().is_some() { actions::end_burst(state); }
             />
             <p class="was">
+                {move || in_points().map(|points| view! { <span class="block">{points}</span> })}
                 {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}
                 {move || is_moved.get().then(|| view! {
                     " · "

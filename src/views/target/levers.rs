@@ -37,13 +37,17 @@ pub fn Levers(position: usize) -> impl IntoView {
     // reader's hand must stay the same element.
     let ids = Memo::new(move |_| levers.with(|levers| levers.iter().map(|lever| lever.id).collect::<Vec<LeverId>>()));
     let projection = state.projections.at(position);
+    let newest = Memo::new(move |_| {
+        projection.with(|projection| projection.series.last().map(|figure| (figure.year, figure.value)))
+    });
     let is_empty = Memo::new(move |_| projection.with(|projection| projection.series.figures.is_empty()));
     view! {
         {move || is_empty.get().then(|| view! { <p class="soft small">{move || tr!(language.get(), lever.no_figures)}</p> })}
         {(method.prior.model != Model::Level).then(|| view! { <ModeChoice position/> })}
         {move || ids.get().into_iter().map(|id| {
             let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
-            view! { <LeverControl code=target.code id lever has_effect=Signal::derive(move || past_of(state.plan, id, projection.with(|projection| projection.series.last().map(|figure| figure.year))))/> }
+            let last_year = move || newest.get().map(|(year, _)| year);
+            view! { <LeverControl code=target.code id lever has_effect=Signal::derive(move || past_of(state.plan, id, last_year())) newest=Signal::derive(move || newest.get().map(|(_, value)| value))/> }
         }).collect_view()}
         <Identity position/>
         <ShockPanel position/>
@@ -116,7 +120,7 @@ pub fn SharedLevers() -> impl IntoView {
             <p class="soft small">{move || tr!(language.get(), lever.shared_explain)} " " {move || tr!(language.get(), lever.crisis_explain)}</p>
             {ids.into_iter().map(|id| {
                 let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
-                view! { <LeverControl code=SHARED_CODE id lever has_effect=Signal::derive(|| None)/> }
+                view! { <LeverControl code=SHARED_CODE id lever has_effect=Signal::derive(|| None) newest=Signal::derive(|| None)/> }
             }).collect_view()}
         </details>
     }

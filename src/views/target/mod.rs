@@ -16,13 +16,14 @@ mod panels;
 mod question;
 mod shocks;
 mod spark;
+mod spoken;
 mod thresholds;
 
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
 use crate::app::HEADING_ID;
-use crate::state::{View, actions, resting, use_state};
+use crate::state::{AppState, View, actions, resting, use_state};
 use crate::words;
 use chart::Now;
 pub use chart::{ChartAbove, Plot, Size, fan};
@@ -41,14 +42,8 @@ pub fn TargetPage(code: u8) -> impl IntoView {
     };
     let target = &state.plan.targets[position];
     let view = state.view();
-    let narrow = state.narrow();
-    let is_deed = target.kind == TargetKind::Deed;
-    let projection = state.projections.at(position);
-    // Without a figure there is nothing to draw, and nothing that these panels could say: what is asked stands in the facts, and
-    // the place to enter a figure comes first.
-    let has_figures =
-        Memo::new(move |_| !is_deed && projection.with(|projection| !projection.series.figures.is_empty()));
-    let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
+    let stacked = state.stacked();
+    let has_figures = has_figures(state, position);
     view! {
         <main class="target" data-target=target.id>
             <header>
@@ -59,8 +54,27 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 <h1 id=HEADING_ID tabindex="-1">{move || target.name.get(language.get())}</h1>
                 <PlanWords target/>
                 <facts::Facts position/>
+                <spoken::Spoken position/>
             </header>
-            <div class="course">
+            {move || {
+                let (levers, course) = (view! { <TargetLevers position/> }.into_any(), view! { <Course position/> }.into_any());
+                // In the order they are seen, also for who goes from one to the next by a key. Without figures the place to enter
+                // one comes first; entering it moves nothing.
+                if stacked.get() && has_figures.get_untracked() { [levers, course] } else { [course, levers] }.into_iter().collect_view()
+            }}
+        </main>
+    }
+    .into_any()
+}
+
+/// What was observed, where it leads, and what is to be known about it.
+#[component]
+fn Course(position: usize) -> impl IntoView {
+    let state = use_state();
+    let is_deed = state.plan.targets[position].kind == TargetKind::Deed;
+    let has_figures = has_figures(state, position);
+    view! {
+        <div class="course">
                 {move || has_figures.get().then(|| view! { <chart::Chart position/> }.into_any())}
                 {(!is_deed).then(|| view! { <need::Need position/> })}
                 <Warnings position/>
@@ -75,18 +89,36 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                     <panels::BackTestPanel position/>
                     <panels::EquationPanel position/>
                 }.into_any())}
-            </div>
+        </div>
+    }
+}
+
+/// The assumptions, beside the course or above it.
+#[component]
+fn TargetLevers(position: usize) -> impl IntoView {
+    let state = use_state();
+    let language = state.language();
+    let target = &state.plan.targets[position];
+    let stacked = state.stacked();
+    let has_figures = has_figures(state, position);
+    let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
+    view! {
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
                 <h2>{move || tr!(language.get(), target.levers_title)}</h2>
                 <ChartAbove position/>
-                {move || (!narrow.get() && has_figures.get()).then(|| view! { <Now position/> })}
+                {move || (!stacked.get() && has_figures.get()).then(|| view! { <Now position/> })}
                 {has_threshold.then(|| view! { <Thresholds position/> })}
                 <Levers position/>
                 {target.method.is_some().then(|| view! { <SharedLevers/> })}
             </aside>
-        </main>
     }
-    .into_any()
+}
+
+/// Without a figure there is nothing to draw, and nothing that most panels could say.
+fn has_figures(state: AppState, position: usize) -> Memo<bool> {
+    let is_deed = state.plan.targets[position].kind == TargetKind::Deed;
+    let projection = state.projections.at(position);
+    Memo::new(move |_| !is_deed && projection.with(|projection| !projection.series.figures.is_empty()))
 }
 
 /// The plan's own words and place, and who leads.

@@ -93,6 +93,14 @@ pub struct MilestoneResult {
     pub every_year: Option<EveryYear>,
 }
 
+impl MilestoneResult {
+    /// Whether its year is past and it is judged without a figure of that year.
+    #[must_use]
+    pub fn is_estimate(&self) -> bool {
+        self.state == MilestoneState::Unreported && self.probability.is_some()
+    }
+}
+
 /// Judges every milestone of the target.
 pub(crate) fn judge(
     context: &Context<'_>,

@@ -1,11 +1,29 @@
 //! What a reader may enter, what is refused and how, and the order in which changes are kept.
 
-use engine::{Change, FIRST_INPUT_YEAR, InputError, InputField, LAST_YEAR, LeverId, Mode, Phase, Problem, Scenario};
+use engine::{
+    Change, FIRST_INPUT_YEAR, InputError, InputField, LAST_YEAR, LeverId, Mode, Phase, Problem, Scenario,
+    odds_in_points,
+};
 
 use crate::support::{PLANNED, figure, growth, lever, scenario, target, threshold};
 
 const fn outside(minimum: f64, maximum: f64) -> Problem {
     Problem::OutOfRange { minimum, maximum }
+}
+
+#[test]
+fn odds_are_worth_most_in_the_middle() {
+    let share = target("internet_users");
+    let points = |rate: f64, level: f64| odds_in_points(share, rate, level);
+    let half = points(10.0, 50.0).unwrap();
+    assert!((half - 100.0 * (1.1 / 2.1 - 0.5)).abs() < 1e-12, "{half}");
+    assert!(points(10.0, 90.0).unwrap() < half && points(-10.0, 50.0).unwrap() < 0.0);
+    assert_eq!(points(0.0, 50.0), Some(0.0));
+    assert_eq!(
+        [points(10.0, 0.0), points(10.0, 100.0), points(10.0, f64::NAN)],
+        [None; 3]
+    );
+    assert_eq!(odds_in_points(target("ring_roads_all"), 10.0, 0.5), None);
 }
 
 #[test]

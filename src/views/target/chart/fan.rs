@@ -14,6 +14,8 @@ const UNDATED_MARK_YEAR: i16 = 2025;
 pub enum Size {
     /// Alone on a wide screen.
     Wide,
+    /// Beside levers in a small window.
+    Middle,
     /// Alone on a phone.
     Narrow,
     /// One of several.
@@ -27,6 +29,7 @@ impl Size {
     pub const fn units(self) -> (f32, f32) {
         match self {
             Self::Wide => (760.0, 380.0),
+            Self::Middle => (580.0, 340.0),
             Self::Narrow => (358.0, 280.0),
             Self::Small => (388.0, 214.0),
             Self::Low => (358.0, 190.0),
@@ -91,7 +94,7 @@ pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, langu
         observed,
         width,
         height,
-        compact_axis: size != Size::Wide,
+        compact_axis: !matches!(size, Size::Wide | Size::Middle),
     }
 }
 

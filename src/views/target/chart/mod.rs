@@ -9,8 +9,9 @@ mod save;
 use std::sync::Arc;
 
 use chart::Shows;
-use engine::{Outlook, Projection};
+use engine::{Outlook, Projection, Verdict};
 use leptos::prelude::*;
+use plan::{Language, Milestone};
 
 use super::numbers::NumbersTable;
 use crate::state::{resting, use_state};
@@ -21,18 +22,18 @@ use legend::Legend;
 pub use plot::Plot;
 use save::Save;
 
-/// On a phone, the chart of the target at `position` once more, low: it stays above the levers while they are scrolled.
+/// Where the window is narrow, the chart of the target at `position` once more, low: it stays above the levers while they are scrolled.
 #[component]
 pub fn ChartAbove(position: usize) -> impl IntoView {
     let state = use_state();
     let code = state.plan.targets[position].code;
-    let narrow = state.narrow();
+    let stacked = state.stacked();
     let size = Signal::derive(|| Size::Low);
     let projection = state.projections.at(position);
     // Without a projection there is nothing that a lever would move.
     let is_projected = is_projected(projection);
     move || {
-        (narrow.get() && is_projected.get()).then(|| {
+        (stacked.get() && is_projected.get()).then(|| {
             let id = format!("above-{code}");
             view! { <figure class="above"><div class="head"><Now position/> <Undo/></div> <Plot position id size hint=Signal::derive(String::new)/></figure> }
                 .into_any()
@@ -42,6 +43,14 @@ pub fn ChartAbove(position: usize) -> impl IntoView {
 
 fn is_projected(projection: Memo<Arc<Projection>>) -> Memo<bool> {
     Memo::new(move |_| projection.with(|projection| !projection.path.is_empty()))
+}
+
+/// How a milestone stands: `2025 có thể đạt 68%`.
+pub fn standing(milestone: &Milestone, verdict: Verdict, probability: Option<f64>, language: Language) -> String {
+    let year = milestone.year.map(|year| format!("{year} ")).unwrap_or_default();
+    let percent = probability.map(|probability| format!(" {}", words::percent(probability, language)));
+    let verdict = words::verdict(verdict, language);
+    format!("{year}{verdict}{}", percent.unwrap_or_default())
 }
 
 /// How each milestone stands, in a line: in sight of whoever moves a lever.
@@ -59,15 +68,12 @@ pub fn Now(position: usize) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let milestone = |(index, milestone): (usize, &'static plan::Milestone)| {
+    let milestone = |(index, milestone): (usize, &'static Milestone)| {
         let result = Memo::new(move |_| results.with(|results| results.get(index).copied()));
         let outlook = move || result.get().map_or(Outlook::Unknown, |(verdict, _)| verdict.outlook());
         let words = move || {
-            let ((verdict, probability), language) = (result.get()?, language.get());
-            let year = milestone.year.map(|year| format!("{year} ")).unwrap_or_default();
-            let percent = probability.map(|probability| format!(" {}", words::percent(probability, language)));
-            let verdict = words::verdict(verdict, language);
-            Some(format!("{year}{verdict}{}", percent.unwrap_or_default()))
+            let (verdict, probability) = result.get()?;
+            Some(standing(milestone, verdict, probability, language.get()))
         };
         view! {
             <span class=move || format!("verdict {}", words::outlook_class(outlook()))>
@@ -88,7 +94,12 @@ pub fn Chart(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let narrow = state.narrow();
-    let size = Signal::derive(move || if narrow.get() { Size::Narrow } else { Size::Wide });
+    let (stacked, tight) = (state.stacked(), state.tight());
+    let size = Signal::derive(move || match (narrow.get(), stacked.get(), tight.get()) {
+        (true, ..) => Size::Narrow,
+        (_, false, true) => Size::Middle,
+        _ => Size::Wide,
+    });
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let shows = RwSignal::new(Shows::default());
     let is_projected = is_projected(state.projections.at(position));

@@ -40,6 +40,28 @@ fn a_copy_that_was_not_changed_differs_in_nothing() {
 }
 
 #[test]
+fn the_trend_stands_beside_a_scenario_and_any_year_is_read() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        page.type_over("#lever-2-reference-rate", "5").await?;
+        page.saving_ends_in("Saved").await?;
+        page.go("/compare").await?;
+        page.choose("label.add select", "-").await?;
+        page.says(".compare .member.m1", &vietnamese("scenario.trend")?).await?;
+        page.present(&format!("{ROWS} .moved")).await?;
+        let hint = page.text(".overlay p.read").await?;
+        page.press(".overlay .chart", thirtyfour::Key::End).await?;
+        page.differs(".overlay p.read", &hint).await?;
+        let read = page.text(".overlay p.read").await?;
+        assert!(read.starts_with("2035: A ") && read.contains(" B "), "{read}");
+        page.open_fold("numbers-fold").await?;
+        assert!(page.count(".numbers-fold tbody tr").await? > 10);
+        // It is there on the next visit as well.
+        page.reload().await?;
+        page.says(".compare .member.m1", &vietnamese("scenario.trend")?).await
+    });
+}
+
+#[test]
 fn without_a_second_scenario_the_page_says_how_to_get_one() {
     story("/compare", Start::default(), async |_, page| {
         page.says("main.compare", &vietnamese("compare.alone")?).await

@@ -99,6 +99,71 @@ fn a_run_of_arrows_is_one_step_and_escape_takes_back_what_was_typed() {
     });
 }
 
+#[test]
+fn whoever_uses_a_control_that_goes_away_is_not_left_nowhere() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        const FIELD: &str = "#lever-2-reference-rate";
+        page.type_over(FIELD, "3").await?;
+        press(page, Key::Enter).await?;
+        focus(page, "#undo").await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#redo").await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#undo").await?;
+        page.saving_ends_in("Saved").await?;
+
+        page.go("/t/full_vaccination").await?;
+        page.type_over("#figure-year", "2023").await?;
+        page.type_over("#figure-value", "93").await?;
+        press(page, Key::Enter).await?;
+        // Chart and verdict have come above the form.
+        is_on(page, "#heading").await?;
+        focus(page, "section.figures td button").await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#figure-value").await?;
+        page.saving_ends_in("Saved").await?;
+
+        page.go("/scenarios").await?;
+        page.click("[data-preset=Slow]").await?;
+        page.saving_ends_in("Saved").await?;
+        page.present(".kept li:nth-child(2)").await?;
+        let last = ".kept li:last-child";
+        let id = page.element(last).await?.attr("data-id").await?.unwrap_or_default();
+        let line = format!(".kept li[data-id=\"{id}\"]");
+        page.type_over(&format!("{line} .who input"), "Một tên khác").await?;
+        press(page, Key::Tab).await?;
+        is_on(page, &format!("{line} button, {line} summary, {line} input")).await?;
+        focus(page, &format!("{line} .delete")).await?;
+        press(page, Key::Enter).await?;
+        is_on(page, ".undo-delete").await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#heading").await
+    });
+}
+
+#[test]
+fn what_a_lever_does_to_the_verdicts_is_said_once_it_rests() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        page.present("#lever-2-reference-rate-slider").await?;
+        assert_eq!(page.text(".heard").await?, "", "nothing has changed yet");
+        focus(page, "#lever-2-reference-rate-slider").await?;
+        for _ in 0..30 {
+            press(page, Key::Right).await?;
+        }
+        page.says(".heard", "2030").await?;
+        // Not how it is kept, each time.
+        assert_eq!(page.count(".status[role]").await?, 0);
+        Ok(())
+    });
+}
+
+async fn focus(page: &Page, selector: &str) -> Outcome {
+    page.present(selector).await?;
+    let focus = "document.querySelector(arguments[0]).focus();";
+    page.browser().run(focus, vec![selector.into()]).await?;
+    Ok(())
+}
+
 /// Presses Tab until what `selector` finds has the focus.
 async fn tab_to(page: &Page, selector: &str, most: usize) -> Outcome {
     for _ in 0..most {

@@ -17,6 +17,7 @@ mod loading;
 mod main_story;
 mod method;
 mod offline;
+mod phone;
 mod places;
 mod questions;
 mod safety;

@@ -32,7 +32,14 @@ fn back_and_forward_go_between_screens() {
         session.back().await?;
         page.present("main[data-target=hospital_beds]").await?;
         session.forward().await?;
-        page.present("table.board").await
+        page.present("table.board").await?;
+        // Also among few rows, the last of which are built last; found by the initials that papers use.
+        page.type_over("#search", "BHXH").await?;
+        let few = "document.querySelectorAll('tr[data-target]').length < 5";
+        page.browser().wait_until(few, vec![]).await?;
+        page.open_target("social_insurance").await?;
+        session.back().await?;
+        page.present("tr[data-target=social_insurance] a:focus").await
     });
 }
 
