@@ -184,9 +184,11 @@ fn take_draws(state: AppState, text: &str) {
     let revision = answer.revision;
     let is_small = answer.draws == DRAWS_IN_MOTION;
     let _ = state.draws.try_update(|draws| draws.answer = Some(Arc::new(answer)));
-    timer::later(if is_small { BREATH_MILLISECONDS } else { 0 }, move || {
-        done(state, revision)
-    });
+    if is_small {
+        timer::later(BREATH_MILLISECONDS, move || done(state, revision));
+    } else {
+        done(state, revision);
+    }
 }
 
 /// A run is over, and another one may begin.

@@ -24,6 +24,7 @@ macro_rules! tr {
     };
 }
 
+mod about;
 mod change;
 mod fill;
 mod fold;
@@ -39,6 +40,7 @@ mod seen;
 mod verdict;
 mod warning;
 
+pub use about::{basis, told_unit, unit_beside};
 pub use change::{change_name, change_value, shock_unit};
 pub use fill::fill;
 pub use fold::fold;
@@ -50,7 +52,7 @@ pub use problem::{document_error, problem};
 pub use progress::{
     measured, progress_class, progress_method, progress_number, progress_outlook, progress_sign, share,
 };
-pub use rule::{rule, threshold_value, unit_beside};
+pub use rule::{rule, threshold_value};
 pub use scenario::{called, scenario_name};
 pub use seen::{day, difference_lines, difference_reasons};
 pub use verdict::{likelihood, outlook_class, outlook_word, sign, state, status, verdict};

@@ -28,17 +28,6 @@ pub fn rule(target: &Target, rule: Rule, threshold: Option<&Threshold>, language
     }
 }
 
-/// `, %` after the name of a target; nothing where the name ends with it.
-#[must_use]
-pub fn unit_beside(target: &Target, language: Language) -> String {
-    let (name, unit) = (target.name.get(language), target.unit.label.get(language));
-    if name.ends_with(unit) {
-        String::new()
-    } else {
-        format!(", {unit}")
-    }
-}
-
 /// The value of a threshold: `40`, `80–85`.
 #[must_use]
 pub fn threshold_value(target: &Target, threshold: &Threshold, language: Language) -> String {

@@ -17,9 +17,9 @@ pub use files::{
 };
 pub(in crate::state) use scenarios::last_beside;
 pub use scenarios::{
-    MOST_BESIDE, MOST_NOTES, add_trend_beside, delete, duplicate, forget, forget_aside, keep_both, keep_mine,
-    look_at_shelf, open_stored, refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new,
-    take_theirs, toggle_beside,
+    MOST_BESIDE, MOST_NOTES, TREND, delete, duplicate, forget, forget_aside, keep_both, keep_mine, look_at_shelf,
+    open_stored, refresh_beside, remove_beside, rename_stored, restore, set_notes, start_new, take_theirs,
+    toggle_beside,
 };
 pub use sharing::{
     LONG_LINK_CHARACTERS, frame_markup, keep_copy, leave_preview, link_to, share_link, then_and_now, today, whole_page,

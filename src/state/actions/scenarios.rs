@@ -189,8 +189,11 @@ pub fn keep_both(state: AppState, name: &str) {
     tabs::refresh(state);
 }
 
-/// Puts a kept scenario beside the open one, or takes it away.
+/// Puts a kept scenario beside the open one, or takes it away; puts the trend there by the name of [`TREND`].
 pub fn toggle_beside(state: AppState, id: &str) {
+    if id == TREND {
+        return add_trend_beside(state);
+    }
     let is_beside = state
         .beside
         .with_untracked(|beside| beside.iter().any(|member| member.id.as_deref() == Some(id)));
@@ -207,8 +210,7 @@ pub fn toggle_beside(state: AppState, id: &str) {
     }
 }
 
-/// Puts the trend beside the open scenario: the plan's targets under what is shipped.
-pub fn add_trend_beside(state: AppState) {
+fn add_trend_beside(state: AppState) {
     if state.beside.with_untracked(Vec::len) < MOST_BESIDE {
         state.beside.update(|beside| beside.push(trend()));
         remember_beside(state);
@@ -255,8 +257,8 @@ fn forget_member(state: AppState, id: &str) {
     remember_beside(state);
 }
 
-/// Stands for the trend, which is kept nowhere.
-const TREND: &str = "-";
+/// Stands for the trend, which is kept nowhere; no identity looks like it.
+pub const TREND: &str = "-";
 
 /// Which scenarios are compared is found again on the next visit; losing it costs a few clicks.
 fn remember_beside(state: AppState) {

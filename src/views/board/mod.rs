@@ -85,7 +85,7 @@ pub fn Board() -> impl IntoView {
             {turns.part(years, || view! { <JointPanel/> })}
             {turns.part(years + 1, move || view! {
                 <FilterBar filter/>
-                <p class="soft found" role="status">{move || tr!(language.get(), board.found, count = found.get())}</p>
+                <p class="soft found" role="status">{move || found_words(found.get(), language.get())}</p>
             })}
             {move || {
                 let mut turn = years + BEFORE_ROWS;
@@ -101,6 +101,14 @@ pub fn Board() -> impl IntoView {
                 </p>
             })}
         </main>
+    }
+}
+
+/// How many targets a search has found.
+pub fn found_words(count: usize, language: Language) -> String {
+    match count {
+        1 => tr!(language, board.found_one).to_string(),
+        count => tr!(language, board.found, count = count),
     }
 }
 

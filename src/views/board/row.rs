@@ -1,6 +1,6 @@
 //! One target on the board: name, newest figure, course, and its milestones for both horizons.
 
-use engine::{MilestoneResult, Outlook, Verdict, Warning};
+use engine::{Figure, MilestoneResult, Outlook, Verdict, Warning};
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
@@ -70,7 +70,7 @@ pub fn BoardRow(position: usize) -> impl IntoView {
                 <a id=row_id(target.code) href=move || { view.track(); actions::href(state, View::Target(target.code)) }>{move || target.name.get(language.get())}</a>
                 // Beside the unit, so that no row grows and moves all others when an assumption changes.
                 <small class="unit">
-                    <span>{move || unit_text(target, language.get())}</span>
+                    <span>{move || about(target, newest.get(), language.get())}</span>
                     {move || is_changed.get().then(|| view! { <span class="changed">{move || tr!(language.get(), board.changed)}</span> })}
                 </small>
             </th>
@@ -96,12 +96,11 @@ fn horizons(state: AppState) -> (i16, i16) {
     (end, engine::Phase::Second.last_year(end))
 }
 
-fn unit_text(target: &'static Target, language: plan::Language) -> &'static str {
-    if target.unit.is_percent || target.kind == TargetKind::Deed {
-        ""
-    } else {
-        target.unit.label.get(language)
-    }
+/// Unit and definition, where they have to be told.
+fn about(target: &'static Target, newest: Option<Figure>, language: plan::Language) -> String {
+    let unit = words::told_unit(target, language).filter(|_| target.kind != TargetKind::Deed);
+    let basis = newest.and_then(|figure| words::basis(target, &figure, language));
+    unit.into_iter().chain(basis).collect::<Vec<_>>().join(" · ")
 }
 
 /// What is asked for `year` and the verdict on it; a milestone without a year stands under the plan's own end.

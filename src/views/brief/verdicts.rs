@@ -91,10 +91,12 @@ fn row(state: AppState, content: &Content, position: usize, years: [i16; 2], lan
             let share = if target.unit.is_percent { "%" } else { "" };
             view! { {words::figure(figure, language)} {share} " " <small class="soft">{figure.year}</small> }.into_any()
         });
-    let unit = (!target.unit.is_percent && target.kind != TargetKind::Deed).then(|| target.unit.label.get(language));
+    let unit = words::told_unit(target, language).filter(|_| target.kind != TargetKind::Deed);
+    let newest = projection.series.last();
+    let basis = newest.and_then(|figure| words::basis(target, figure, language));
     let is_changed = !content.scenario.inputs(target.code).is_empty();
     let changed = is_changed.then(|| tr!(language, board.changed));
-    let about: Vec<&str> = unit.into_iter().chain(changed).collect();
+    let about: Vec<&str> = unit.into_iter().chain(basis).chain(changed).collect();
     let cells = years.map(|year| {
         // A milestone without a year stands under the plan's own end.
         let of_year = |milestone: &&MilestoneResult| milestone.year.unwrap_or(state.plan.end_year) == year;

@@ -47,9 +47,6 @@ pub fn Members() -> impl IntoView {
     }
 }
 
-/// The choice that is no kept scenario; no identity looks like it.
-const TREND: &str = "-";
-
 /// Puts one more kept scenario beside the open one.
 #[component]
 fn Add() -> impl IntoView {
@@ -101,16 +98,12 @@ fn Add() -> impl IntoView {
                 {tr!(language, compare.add)} " "
                 <select on:change=move |event| {
                     let id = event_target_value(&event);
-                    match id.as_str() {
-                        "" => {}
-                        TREND => actions::add_trend_beside(state),
-                        id => actions::toggle_beside(state, id),
-                    }
+                    if !id.is_empty() { actions::toggle_beside(state, &id); }
                     // The same list, shorter by one, is there for the next choice.
                     actions::choose_first(&event);
                 }>
                     <option value="">{tr!(language, compare.choose)}</option>
-                    {wants_trend.get().then(|| view! { <option value=TREND>{tr!(language, scenario.trend)}</option> })}
+                    {wants_trend.get().then(|| view! { <option value=actions::TREND>{tr!(language, scenario.trend)}</option> })}
                     {options}
                 </select>
             </label>

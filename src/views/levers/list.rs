@@ -6,6 +6,7 @@ use super::Desk;
 use super::filter::has_levers;
 use super::target_fold::TargetFold;
 use crate::state::use_state;
+use crate::views::board::found_words;
 
 /// The list. Every fold stays on the page while it is hidden, so that a search closes none.
 #[component]
@@ -63,7 +64,7 @@ pub fn TargetList(desk: Desk) -> impl IntoView {
                 <span>{move || tr!(language.get(), levers.changed_only)}</span>
             </label>
         </form>
-        <p class="soft found" role="status">{move || tr!(language.get(), board.found, count = found.get())}</p>
+        <p class="soft found" role="status">{move || found_words(found.get(), language.get())}</p>
         {fields.collect::<Vec<AnyView>>()}
     }
 }
