@@ -26,7 +26,9 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
     check::fan(chart)?;
     let layout = lay_out(chart, format)?;
     let mut drawing = Drawing::default();
-    drawing.group(|axes| draw_axes(axes, &layout));
+    // Apart: another scale has other lines and numbers, and the same years.
+    drawing.group(|values| draw_values(values, &layout));
+    drawing.group(|years| draw_years(years, &layout));
     let median = draw_fan(&mut drawing, chart, &layout.geometry);
     let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
     let wanted = draw_goals(&mut drawing, chart, &layout);
@@ -45,24 +47,27 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
     Ok((svg, layout.geometry))
 }
 
-fn draw_axes(drawing: &mut Drawing, layout: &Layout) {
+fn draw_values(drawing: &mut Drawing, layout: &Layout) {
     let plot = &layout.geometry;
     for (value, _) in &layout.ticks {
         let y = plot.y(*value);
         drawing.line((plot.left, y), (plot.right, y), Paint::Rule, 1.0);
     }
+    for (value, words) in &layout.ticks {
+        let at = (plot.left - layout.gap, plot.y(*value) + layout.size * 0.35);
+        drawing.text(words, at, Anchor::End, layout.size, Paint::Soft, false);
+    }
+}
+
+fn draw_years(drawing: &mut Drawing, layout: &Layout) {
+    let plot = &layout.geometry;
     for year in &layout.years {
         let x = plot.x(f64::from(*year));
         drawing.line((x, plot.bottom), (x, plot.bottom + 4.0), Paint::Rule, 1.0);
     }
-    let size = layout.size;
-    for (value, words) in &layout.ticks {
-        let at = (plot.left - layout.gap, plot.y(*value) + size * 0.35);
-        drawing.text(words, at, Anchor::End, size, Paint::Soft, false);
-    }
     for year in &layout.years {
-        let at = (plot.x(f64::from(*year)), plot.bottom + 8.0 + size);
-        drawing.text(&year.to_string(), at, Anchor::Middle, size, Paint::Soft, false);
+        let at = (plot.x(f64::from(*year)), plot.bottom + 8.0 + layout.size);
+        drawing.text(&year.to_string(), at, Anchor::Middle, layout.size, Paint::Soft, false);
     }
 }
 

@@ -13,13 +13,15 @@ use leptos::prelude::*;
 use super::board::Cells;
 use super::target::SharedLevers;
 use crate::app::HEADING_ID;
-use crate::state::{Pins, Replay, use_state};
+use crate::state::{Pins, Replay, actions, use_state};
 use altered::altered;
 use doubts::AllDoubts;
 use filter::Filter;
 use last_change::LastChange;
 use list::TargetList;
 use pinned::{PinChoice, PinnedCharts};
+
+const RESULTS_HEADING_ID: &str = "results-heading";
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -55,6 +57,11 @@ pub fn LeversPage() -> impl IntoView {
             <header>
                 <h1 id=HEADING_ID tabindex="-1">{move || tr!(language.get(), screen.levers)}</h1>
                 <p class="lede">{move || tr!(language.get(), levers.lede)}</p>
+                // The list has a stop for every target.
+                <a class="skip" href="#results-heading" on:click=move |event| {
+                    event.prevent_default();
+                    actions::focus(RESULTS_HEADING_ID);
+                }>{move || tr!(language.get(), levers.skip_results)}</a>
             </header>
             <div class="hands">
                 <SharedLevers/>
@@ -62,7 +69,7 @@ pub fn LeversPage() -> impl IntoView {
             </div>
             <div class="results">
                 <section class="verdicts">
-                    <h2>{move || tr!(language.get(), levers.verdicts)}</h2>
+                    <h2 id=RESULTS_HEADING_ID tabindex="-1">{move || tr!(language.get(), levers.verdicts)}</h2>
                     <Cells altered/>
                 </section>
                 // What the last change did stands beside the charts while there is room.

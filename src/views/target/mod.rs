@@ -32,6 +32,8 @@ pub use levers::{Levers, SharedLevers};
 pub use spark::spark_text;
 pub use thresholds::Thresholds;
 
+const LEVERS_HEADING_ID: &str = "levers-heading";
+
 /// The screen of the target with `code`.
 #[component]
 pub fn TargetPage(code: u8) -> impl IntoView {
@@ -55,6 +57,11 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 <PlanWords target/>
                 <facts::Facts position/>
                 <spoken::Spoken position/>
+                // A chart and its panels have many stops.
+                <a class="skip" href="#levers-heading" on:click=move |event| {
+                    event.prevent_default();
+                    actions::focus(LEVERS_HEADING_ID);
+                }>{move || tr!(language.get(), target.skip_levers)}</a>
             </header>
             {move || {
                 let (levers, course) = (view! { <TargetLevers position/> }.into_any(), view! { <Course position/> }.into_any());
@@ -104,7 +111,7 @@ fn TargetLevers(position: usize) -> impl IntoView {
     let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
     view! {
             <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
-                <h2>{move || tr!(language.get(), target.levers_title)}</h2>
+                <h2 id=LEVERS_HEADING_ID tabindex="-1">{move || tr!(language.get(), target.levers_title)}</h2>
                 <ChartAbove position/>
                 {move || (!stacked.get() && has_figures.get()).then(|| view! { <Now position/> })}
                 {has_threshold.then(|| view! { <Thresholds position/> })}

@@ -31,6 +31,12 @@ fn a_whole_what_if_is_done_by_keyboard_alone() {
         page.present("main[data-target=hospital_beds]").await?;
         is_on(page, "#heading").await?;
 
+        // Past the chart and its panels, to the levers, and back to the chart.
+        tab_to(page, "main .skip", 5).await?;
+        press(page, Key::Enter).await?;
+        is_on(page, "#levers-heading").await?;
+        focus(page, "#heading").await?;
+
         // The chart can be questioned, and the lever moved.
         tab_to(page, ".chart", 30).await?;
         let hint = page.text("p.read").await?;
