@@ -4,7 +4,7 @@ use engine::{Outlook, Projection};
 use plan::{Plan, TargetKind};
 
 /// Targets in the table.
-pub const MOST_ROWS: usize = 20;
+pub const MOST_ROWS: usize = 17;
 /// Charts.
 pub const MOST_CHARTS: usize = 4;
 /// Changed assumptions that are listed one by one.
