@@ -191,9 +191,6 @@ pub fn keep_both(state: AppState, name: &str) {
 
 /// Puts a kept scenario beside the open one, or takes it away; puts the trend there by the name of [`TREND`].
 pub fn toggle_beside(state: AppState, id: &str) {
-    if id == TREND {
-        return add_trend_beside(state);
-    }
     let is_beside = state
         .beside
         .with_untracked(|beside| beside.iter().any(|member| member.id.as_deref() == Some(id)));
@@ -203,16 +200,16 @@ pub fn toggle_beside(state: AppState, id: &str) {
     if state.beside.with_untracked(Vec::len) >= MOST_BESIDE {
         return;
     }
-    if let Some(saved) = content(state, id) {
-        let id = Some(id.to_string());
-        state.beside.update(|beside| beside.push(Member { id, saved }));
-        remember_beside(state);
-    }
-}
-
-fn add_trend_beside(state: AppState) {
-    if state.beside.with_untracked(Vec::len) < MOST_BESIDE {
-        state.beside.update(|beside| beside.push(trend()));
+    let member = if id == TREND {
+        Some(trend())
+    } else {
+        content(state, id).map(|saved| Member {
+            id: Some(id.to_string()),
+            saved,
+        })
+    };
+    if let Some(member) = member {
+        state.beside.update(|beside| beside.push(member));
         remember_beside(state);
     }
 }

@@ -78,7 +78,7 @@ pub fn arranged(state: AppState, filter: &Filter) -> Vec<Group> {
                     state
                         .projections
                         .at(position)
-                        .with(|projection| least_likely(projection, year))
+                        .with(|projection| least_likely(projection, year, state.plan.end_year))
                 };
                 likelihood(*a).partial_cmp(&likelihood(*b)).unwrap_or(Ordering::Equal)
             });
@@ -132,11 +132,12 @@ fn initials(text: &str) -> String {
     text.split_whitespace().filter_map(|word| word.chars().next()).collect()
 }
 
-/// The smallest probability among a target's milestones, of `year` where one is given: settled ones count as 0 or 1, what cannot be judged comes last.
-fn least_likely(projection: &Projection, year: Option<i16>) -> f64 {
+/// The smallest probability among a target's milestones, of `year` where one is given, as the board's columns have them: what
+/// has no year stands under `end_year`. Settled ones count as 0 or 1, what cannot be judged comes last.
+fn least_likely(projection: &Projection, year: Option<i16>, end_year: i16) -> f64 {
     let milestones = projection.milestones.iter();
     milestones
-        .filter(|milestone| year.is_none() || milestone.year == year)
+        .filter(|milestone| year.is_none_or(|year| milestone.year.unwrap_or(end_year) == year))
         .map(|milestone| match milestone.verdict.outlook() {
             Outlook::Unknown => 2.0,
             Outlook::Met => milestone.probability.unwrap_or(1.0),

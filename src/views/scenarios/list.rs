@@ -14,11 +14,10 @@ pub fn List() -> impl IntoView {
     // Lines stay where they are while the screen is open: one that is renamed would go, and take the focus with it.
     let ids = Memo::new(move |before: Option<&Vec<String>>| {
         let now = list.with(|list| list.iter().map(|stored| stored.id.clone()).collect::<Vec<_>>());
-        let before = before.into_iter().flatten();
-        let (mut stayed, known): (Vec<String>, _) = (Vec::new(), before.cloned().collect::<Vec<_>>());
-        stayed.extend(now.iter().filter(|id| !known.contains(id)).cloned());
-        stayed.extend(known.into_iter().filter(|id| now.contains(id)));
-        stayed
+        let known = before.cloned().unwrap_or_default();
+        let new = now.iter().filter(|id| !known.contains(id));
+        let stayed = known.iter().filter(|id| now.contains(id));
+        new.chain(stayed).cloned().collect()
     });
     let is_unkept = Memo::new(move |_| state.save().get() == SaveState::Untouched);
     view! {

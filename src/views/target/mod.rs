@@ -64,7 +64,7 @@ pub fn TargetPage(code: u8) -> impl IntoView {
                 }>{move || tr!(language.get(), target.skip_levers)}</a>
             </header>
             {move || {
-                let (levers, course) = (view! { <TargetLevers position/> }.into_any(), view! { <Course position/> }.into_any());
+                let (levers, course) = (view! { <TargetLevers position has_figures/> }.into_any(), view! { <Course position has_figures/> }.into_any());
                 // In the order they are seen, also for who goes from one to the next by a key. Without figures the place to enter
                 // one comes first; entering it moves nothing.
                 if stacked.get() && has_figures.get_untracked() { [levers, course] } else { [course, levers] }.into_iter().collect_view()
@@ -76,48 +76,46 @@ pub fn TargetPage(code: u8) -> impl IntoView {
 
 /// What was observed, where it leads, and what is to be known about it.
 #[component]
-fn Course(position: usize) -> impl IntoView {
+fn Course(position: usize, has_figures: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let is_deed = state.plan.targets[position].kind == TargetKind::Deed;
-    let has_figures = has_figures(state, position);
     view! {
         <div class="course">
-                {move || has_figures.get().then(|| view! { <chart::Chart position/> }.into_any())}
-                {(!is_deed).then(|| view! { <need::Need position/> })}
-                <Warnings position/>
-                <outcomes::OutcomesPanel position/>
-                {move || has_figures.get().then(|| view! {
-                    <panels::ContributionsPanel position/>
-                    <panels::MattersPanel position/>
-                    <panels::ProgressPanel position/>
-                }.into_any())}
-                {if is_deed { view! { <deed::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
-                {move || has_figures.get().then(|| view! {
-                    <panels::BackTestPanel position/>
-                    <panels::EquationPanel position/>
-                }.into_any())}
+            {move || has_figures.get().then(|| view! { <chart::Chart position/> }.into_any())}
+            {(!is_deed).then(|| view! { <need::Need position/> })}
+            <Warnings position/>
+            <outcomes::OutcomesPanel position/>
+            {move || has_figures.get().then(|| view! {
+                <panels::ContributionsPanel position/>
+                <panels::MattersPanel position/>
+                <panels::ProgressPanel position/>
+            }.into_any())}
+            {if is_deed { view! { <deed::Deed position/> }.into_any() } else { view! { <figures::Figures position/> }.into_any() }}
+            {move || has_figures.get().then(|| view! {
+                <panels::BackTestPanel position/>
+                <panels::EquationPanel position/>
+            }.into_any())}
         </div>
     }
 }
 
 /// The assumptions, beside the course or above it.
 #[component]
-fn TargetLevers(position: usize) -> impl IntoView {
+fn TargetLevers(position: usize, has_figures: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
     let stacked = state.stacked();
-    let has_figures = has_figures(state, position);
     let has_threshold = matches!(target.kind, TargetKind::Versus | TargetKind::Unset);
     view! {
-            <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
-                <h2 id=LEVERS_HEADING_ID tabindex="-1">{move || tr!(language.get(), target.levers_title)}</h2>
-                <ChartAbove position/>
-                {move || (!stacked.get() && has_figures.get()).then(|| view! { <Now position/> })}
-                {has_threshold.then(|| view! { <Thresholds position/> })}
-                <Levers position/>
-                {target.method.is_some().then(|| view! { <SharedLevers/> })}
-            </aside>
+        <aside class="levers" aria-label=move || tr!(language.get(), target.levers_title)>
+            <h2 id=LEVERS_HEADING_ID tabindex="-1">{move || tr!(language.get(), target.levers_title)}</h2>
+            <ChartAbove position/>
+            {move || (!stacked.get() && has_figures.get()).then(|| view! { <Now position/> })}
+            {has_threshold.then(|| view! { <Thresholds position/> })}
+            <Levers position/>
+            {target.method.is_some().then(|| view! { <SharedLevers/> })}
+        </aside>
     }
 }
 
