@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use crate::driver::Driver;
-use crate::{Kind, Outcome, Start, View, chromium, firefox};
+use crate::{Kind, Outcome, Site, Start, View, chromium, firefox};
 
 /// Long enough for a busy machine; a condition that holds is seen at once.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -24,6 +24,7 @@ pub struct Browser {
     // Before the process that carries its commands out.
     session: WebDriver,
     _driver: Driver,
+    left: Vec<Site>,
 }
 
 impl Browser {
@@ -44,6 +45,7 @@ impl Browser {
             start,
             session,
             _driver: driver,
+            left: Vec::new(),
         };
         if start.kind == Kind::Firefox {
             firefox::watch(&browser.session).await?;
@@ -141,7 +143,8 @@ impl Browser {
         Ok(STANDARD.decode(text)?)
     }
 
-    /// The addresses that were asked for over the network since the last call, by any page and in any way.
+    /// The addresses that were asked for over the network since the last call, by any page and in any way, but for those of
+    /// sites that were left.
     pub async fn requests(&self) -> Outcome<Vec<String>> {
         let mut addresses = match self.start.kind {
             Kind::Chromium => chromium::requests(&self.session).await?,
@@ -150,6 +153,8 @@ impl Browser {
         // These stay inside the browser; the last is its own new tab.
         let inside = ["data:", "about:", "chrome:"];
         addresses.retain(|address| !inside.iter().any(|scheme| address.starts_with(scheme)));
+        let left: Vec<String> = self.left.iter().map(|site| site.address("")).collect();
+        addresses.retain(|address| !left.iter().any(|site| address.starts_with(site)));
         Ok(addresses)
     }
 
@@ -161,9 +166,11 @@ impl Browser {
         }
     }
 
-    /// Leaves the page and its tabs and forgets what was said, so that another story can begin. What was kept stays, but
-    /// belongs to an address that no other story has.
-    pub async fn rest(&self) -> Outcome {
+    /// Leaves the page of `site` and its tabs and forgets what was said, so that another story can begin. What was kept stays,
+    /// but belongs to an address that no other story has: the site is served as long as the browser runs, also for what
+    /// the page had begun to fetch and a browser still fetches for it (Firefox starts service workers of pages that are
+    /// gone).
+    pub async fn leave(&mut self, site: Site) -> Outcome {
         let mut windows = self.session.windows().await?.into_iter();
         let first = windows.next().ok_or("the browser has no window")?;
         for other in windows {
@@ -172,6 +179,7 @@ impl Browser {
         }
         self.session.switch_to_window(first).await?;
         self.session.goto("about:blank").await?;
+        self.left.push(site);
         self.requests().await?;
         self.complaints().await?;
         Ok(())

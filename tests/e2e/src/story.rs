@@ -69,7 +69,7 @@ fn tell_in(kinds: &[Kind], base: &str, fragment: &str, start: Start, story: impl
 const UNREGISTER: &str = "
     const done = arguments[arguments.length - 1];
     const all = navigator.serviceWorker?.getRegistrations() ?? Promise.resolve([]);
-    // What is being fetched for keeping would be taken for a request of the next story.
+    // Broken off while it fetches what it keeps, it could complain in the next story.
     const fetched = ({ installing }) => installing && new Promise(done => {
         installing.addEventListener('statechange', done);
         setTimeout(done, 5000);
@@ -128,11 +128,11 @@ impl Turn {
                 Ok(()) => page.is_clean().await,
                 problem => problem,
             };
-            let browser = page.into_browser();
+            let mut browser = page.into_browser();
             // Else it looks for a newer version of a page that is gone, in the middle of the next story. A story may end where
             // no script runs.
             let _ = browser.run_to_the_end(UNREGISTER, vec![]).await;
-            browser.rest().await?;
+            browser.leave(site).await?;
             self.0.push(browser);
             told
         })
