@@ -60,7 +60,8 @@ pub fn NumberField(
     let message_id = format!("{id}-message");
     let described_by = message_id.clone();
     view! {
-        <input
+        // A box of its own, so that the field can be laid out by itself: see `.box` in the style.
+        <span class="box"><input
             id=id
             class="number"
             type="text"
@@ -92,7 +93,7 @@ pub fn NumberField(
                 "Enter" => leave(),
                 _ => {}
             }
-        />
+        /></span>
         <span id=message_id class="error" role="alert">{move || error.get()}</span>
     }
 }

@@ -34,6 +34,12 @@ impl Rest {
     }
 }
 
+/// How often the scenario has come to rest.
+#[must_use]
+pub fn rests() -> ReadSignal<u32> {
+    use_state().rest.rests.read_only()
+}
+
 /// What `source` gives now, and again once the scenario has changed and rests, for as long as the reactive owner that asks
 /// for it lives. Of what `source` reads, only the scenario is followed.
 #[must_use]
@@ -41,7 +47,7 @@ pub fn resting<T>(source: impl Fn() -> T + Send + Sync + 'static) -> ReadSignal<
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let rests = use_state().rest.rests;
+    let rests = rests();
     let copy = RwSignal::new(untrack(&source));
     Effect::new(move |is_later: Option<bool>| {
         rests.track();

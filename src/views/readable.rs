@@ -10,8 +10,11 @@ use crate::state::{actions, use_state};
 /// The drawing with its read-out above.
 #[component]
 pub fn Readable(
-    /// Markup of the chart crate, and where years are on it.
-    drawing: Memo<(String, Option<Geometry>)>,
+    /// Markup of the chart crate.
+    #[prop(into)]
+    svg: Signal<String>,
+    /// Where years are on it.
+    geometry: Memo<Option<Geometry>>,
     /// What the read-out says before a year is read.
     #[prop(into)]
     hint: Signal<String>,
@@ -20,7 +23,6 @@ pub fn Readable(
 ) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let geometry = Memo::new(move |_| drawing.with(|(_, geometry)| geometry.clone()));
     let year = RwSignal::new(None::<i16>);
     let point = move |event: leptos::ev::PointerEvent| {
         year.set(geometry.with_untracked(|geometry| pointed_year(geometry.as_ref(), &event)));
@@ -45,7 +47,7 @@ pub fn Readable(
                 event.prevent_default();
                 year.set(Some(next.clamp(FIRST_YEAR, LAST_YEAR)));
             }>
-            <Drawing svg=Signal::derive(move || drawing.with(|(svg, _)| svg.clone()))/>
+            <Drawing svg/>
             <ReadLine geometry year/>
         </div>
     }

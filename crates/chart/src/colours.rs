@@ -44,6 +44,11 @@ impl Paint {
         self.alpha(255)
     }
 
+    /// As it stands in the text of a drawing.
+    pub(crate) fn property(self) -> &'static str {
+        ROLES[self as usize].1
+    }
+
     pub(crate) fn alpha(self, alpha: u8) -> Color {
         (0xC5, 0xA1, self as u8, alpha).into()
     }

@@ -8,12 +8,12 @@ use crate::error::ChartError;
 use crate::geometry::Geometry;
 use crate::input::{FanChart, ObservedPoint, OtherPath, PointMark, ProjectedYear};
 use crate::labels::{End, Obstacles, Room, Wanted, beside_marks, stacked};
-use crate::layout::{Layout, lay_out};
-use crate::parts::{Anchor, Drawing};
+use crate::layout::{Layout, font_size, lay_out};
+use crate::parts::{Anchor, Drawing, exchanged};
 use crate::text::ems;
 
 /// How opaque the bands are, the 50 % one first. They lie upon one another.
-const BAND_ALPHA: [u8; 3] = [46, 36, 26];
+const BAND_OPACITY: [&str; 3] = ["0.18", "0.14", "0.1"];
 const GOAL_ALPHA: u8 = 51;
 
 /// The drawing as SVG text. `format` words a tick with a number of decimals.
@@ -25,26 +25,59 @@ pub fn fan_svg(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Resul
 pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> Result<(String, Geometry), ChartError> {
     check::fan(chart)?;
     let layout = lay_out(chart, format)?;
+    let plot = &layout.geometry;
     let mut drawing = Drawing::default();
     // Apart: another scale has other lines and numbers, and the same years.
     drawing.group(|values| draw_values(values, &layout));
     drawing.group(|years| draw_years(years, &layout));
-    let median = draw_fan(&mut drawing, chart, &layout.geometry);
-    let observed: Vec<Place> = shown_points(chart, &layout.geometry).map(|(_, place)| place).collect();
+    drawing.group(|bands| draw_bands(bands, chart, plot));
     let wanted = draw_goals(&mut drawing, chart, &layout);
-    let others = draw_others(&mut drawing, chart, &layout.geometry);
-    let paces = draw_paces(&mut drawing, chart, &layout.geometry);
-    drawing.path(&median, Paint::Fan, 2.0, Some("5 4"));
+    let others = draw_others(&mut drawing, chart, plot);
+    let paces = draw_paces(&mut drawing, chart, plot);
+    let median = median(chart, plot);
+    drawing.group(|group| draw_median(group, &median));
+    let observed: Vec<Place> = shown_points(chart, plot).map(|(_, place)| place).collect();
     drawing.path(&observed, Paint::Ink, 2.0, None);
     draw_points(&mut drawing, chart, &layout);
+    let mut words = draw_unit(&mut drawing, chart, layout.size);
+    drawing.group(|names| words.extend(draw_names(names, chart, plot, layout.size)));
     drawing.group(|labels| {
-        let words = draw_words(labels, chart, &layout);
         let lines: Vec<Vec<Place>> = [median, observed].into_iter().chain(others).chain(paces).collect();
         draw_goal_labels(labels, chart, &layout, &wanted, &words, &lines);
     });
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
     let svg = drawing.finish(&chart.id, width, height, &chart.labels.title, &chart.labels.description);
     Ok((svg, layout.geometry))
+}
+
+/// The groups of a drawing that hold the fan: bands, median, the names at its end.
+const FAN_GROUPS: [usize; 3] = [2, 3, 4];
+
+/// `svg`, the drawing of `before` with this `plot`, with the fan of `chart` where that of `before` stands: much less work than
+/// a drawing of its own, and a scale that stays, for whoever moves a lever. What is asked keeps its labels where they are.
+/// None where more than the fan differs, where its median would leave the plot, or where it cannot be drawn.
+pub fn fan_moved(before: &FanChart, svg: &str, plot: &Geometry, chart: &FanChart) -> Option<String> {
+    let rest = |chart: &FanChart| FanChart {
+        projected: Vec::new(),
+        axis_before: None,
+        ..chart.clone()
+    };
+    let is_in_plot = |year: &ProjectedYear| !plot.shows(year.year) || (plot.low..=plot.high).contains(&year.median);
+    if rest(before) != rest(chart) || !chart.projected.iter().all(is_in_plot) {
+        return None;
+    }
+    check::fan(chart).ok()?;
+    let group = |draw: &dyn Fn(&mut Drawing)| {
+        let mut drawing = Drawing::default();
+        draw(&mut drawing);
+        drawing.piece()
+    };
+    let drawn = [
+        group(&|bands| draw_bands(bands, chart, plot)),
+        group(&|group| draw_median(group, &median(chart, plot))),
+        group(&|names| _ = draw_names(names, chart, plot, font_size(chart))),
+    ];
+    exchanged(svg, FAN_GROUPS, &drawn)
 }
 
 fn draw_values(drawing: &mut Drawing, layout: &Layout) {
@@ -71,27 +104,38 @@ fn draw_years(drawing: &mut Drawing, layout: &Layout) {
     }
 }
 
-/// The bands, widest first, and the places of the median.
-fn draw_fan(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) -> Vec<Place> {
-    let shown = || chart.projected.iter().filter(|year| plot.shows(year.year));
-    let edge = |value: fn(&ProjectedYear, usize) -> f64, band: usize| -> Vec<Place> {
-        let line: Vec<Place> = shown()
-            .map(|year| (plot.x(f64::from(year.year)), plot.open_y(value(year, band))))
-            .collect();
-        clipped(&line, plot.top, plot.bottom)
-    };
-    if shown().nth(1).is_some() {
-        for band in [2, 1, 0].into_iter().filter(|band| chart.shows.bands[*band]) {
-            let mut outline = edge(|year, band| year.bands[band].1, band);
-            outline.extend(edge(|year, band| year.bands[band].0, band).into_iter().rev());
-            drawing.area(&outline, Paint::Fan, BAND_ALPHA[band]);
-        }
+/// The places of one bound or of the median, cut off at the edges of the plot.
+fn course(chart: &FanChart, plot: &Geometry, value: impl Fn(&ProjectedYear) -> f64) -> Vec<Place> {
+    let shown = chart.projected.iter().filter(|year| plot.shows(year.year));
+    let line: Vec<Place> = shown
+        .map(|year| (plot.x(f64::from(year.year)), plot.open_y(value(year))))
+        .collect();
+    clipped(&line, plot.top, plot.bottom)
+}
+
+/// The bands, widest first.
+fn draw_bands(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
+    if chart.projected.iter().filter(|year| plot.shows(year.year)).nth(1).is_none() {
+        return;
     }
+    for band in [2, 1, 0].into_iter().filter(|band| chart.shows.bands[*band]) {
+        let mut outline = course(chart, plot, |year| year.bands[band].1);
+        outline.extend(course(chart, plot, |year| year.bands[band].0).into_iter().rev());
+        drawing.moving_area(&outline, Paint::Fan, BAND_OPACITY[band]);
+    }
+}
+
+/// The places of the median, where it is shown.
+fn median(chart: &FanChart, plot: &Geometry) -> Vec<Place> {
     if chart.shows.median {
-        edge(|year, _| year.median, 0)
+        course(chart, plot, |year| year.median)
     } else {
         Vec::new()
     }
+}
+
+fn draw_median(drawing: &mut Drawing, median: &[Place]) {
+    drawing.moving_path(median, Paint::Fan, 2.0, "5 4");
 }
 
 /// Dotted, since nobody expects them. Returns the places of each.
@@ -247,24 +291,29 @@ fn draw_goal_labels(
     }
 }
 
-/// The unit, and the names of the lines at the end of the fan: the median before the bands, 80 % before the others.
-/// Returns the rooms they take.
-fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<Room> {
-    let plot = &layout.geometry;
-    let size = layout.size;
-    let mut rooms = Vec::new();
-    let mut write = |words: &str, (x, y): Place, ink: Paint| {
-        drawing.text(words, (x, y), Anchor::Start, size, ink, false);
-        rooms.push(Room {
-            left: x,
-            top: y - size,
-            right: x + ems(words) * size,
-            bottom: y + size * 0.25,
-        });
-    };
-    if !chart.labels.unit.is_empty() {
-        write(&chart.labels.unit, (0.0, size), Paint::Soft);
+/// Writes words from a place on and returns the room they take.
+fn write(drawing: &mut Drawing, words: &str, (x, y): Place, size: f64, ink: Paint) -> Room {
+    drawing.text(words, (x, y), Anchor::Start, size, ink, false);
+    Room {
+        left: x,
+        top: y - size,
+        right: x + ems(words) * size,
+        bottom: y + size * 0.25,
     }
+}
+
+/// The unit above the axis. Returns the room it takes.
+fn draw_unit(drawing: &mut Drawing, chart: &FanChart, size: f64) -> Vec<Room> {
+    let unit = Some(&chart.labels.unit).filter(|unit| !unit.is_empty());
+    unit.map(|unit| write(drawing, unit, (0.0, size), size, Paint::Soft))
+        .into_iter()
+        .collect()
+}
+
+/// The names of the lines at the end of the fan: the median before the bands, 80 % before the others. Returns the rooms
+/// they take.
+fn draw_names(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry, size: f64) -> Vec<Room> {
+    let mut rooms = Vec::new();
     let mut shown = chart.projected.iter().filter(|year| plot.shows(year.year));
     // Name, value and ink of every line that ends here, the most wanted first: rooms are given out in this order.
     let mut ends: Vec<(&str, f64, Paint)> = Vec::new();
@@ -304,7 +353,7 @@ fn draw_words(drawing: &mut Drawing, chart: &FanChart, layout: &Layout) -> Vec<R
         let heights = stacked(&heights.collect::<Vec<_>>(), plot.top, plot.bottom, gap);
         for ((name, _, ink), y) in ends.iter().zip(heights) {
             if let Some(y) = y {
-                write(name, (x, y + size * 0.35), *ink);
+                rooms.push(write(drawing, name, (x, y + size * 0.35), size, *ink));
             }
         }
     }

@@ -40,10 +40,11 @@ pub(crate) fn lay_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -
         .map(|value| (*value, format(*value, scale.decimals)))
         .collect();
 
-    let (size, gap, radius, half_mark) = if chart.compact_axis {
-        (11.0, 6.0, 3.0, 10.0)
+    let size = font_size(chart);
+    let (gap, radius, half_mark) = if chart.compact_axis {
+        (6.0, 3.0, 10.0)
     } else {
-        (12.0, 8.0, 4.0, 16.0)
+        (8.0, 4.0, 16.0)
     };
     let (width, height) = (f64::from(chart.width), f64::from(chart.height));
     let half_year = ems("2000") * size / 2.0;
@@ -86,6 +87,11 @@ pub(crate) fn lay_out(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -
         radius,
         half_mark,
     })
+}
+
+/// Of all words of a chart.
+pub(crate) fn font_size(chart: &FanChart) -> f64 {
+    if chart.compact_axis { 11.0 } else { 12.0 }
 }
 
 /// The least and greatest value that has to be seen: everything but the 95 % band, which may run off the plot. What is asked

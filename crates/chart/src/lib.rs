@@ -25,7 +25,7 @@ mod ticks;
 
 pub use colours::{Palette, resolve_colours};
 pub use error::ChartError;
-pub use fan::{fan_drawing, fan_svg};
+pub use fan::{fan_drawing, fan_moved, fan_svg};
 pub use geometry::Geometry;
 pub use input::{FanChart, Labels, ObservedPoint, OtherPath, PointMark, ProjectedYear, Shows, TargetMark};
 pub use sheet::{SheetSize, sheet};

@@ -59,6 +59,8 @@ pub fn Overlay() -> impl IntoView {
             .map(|(svg, geometry)| (svg, Some(geometry)))
             .unwrap_or_default()
     });
+    let svg = Signal::derive(move || drawing.with(|(svg, _)| svg.clone()));
+    let geometry = Memo::new(move |_| drawing.with(|(_, geometry)| geometry.clone()));
     let read = move |year| read(state, columns, position.get(), year, language.get());
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let options = move || {
@@ -90,7 +92,7 @@ pub fn Overlay() -> impl IntoView {
                 {move || tr!(language.get(), target.chart_title, unit = state.plan.targets[position.get()].unit.label.get(language.get()))} " · "
                 {move || tr!(language.get(), compare.chart_note)}
             </p>
-            <figure><Readable drawing hint read/></figure>
+            <figure><Readable svg geometry hint read/></figure>
             <Fold title=|language| tr!(language, target.table) level=3 class="numbers-fold" is_open=false>
                 {move || numbers(state, columns, position.get(), language.get())}
             </Fold>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Language, Plan, Rule, Target, TargetKind};
 
 use crate::components::VerdictMark;
-use crate::state::use_state;
+use crate::state::{resting, use_state};
 use crate::words;
 
 /// The facts of the target at `position`.
@@ -96,7 +96,8 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let result = Memo::new(move |_| projection.with(|projection| projection.milestones.get(index).copied()));
+    // Once a lever rests: the fan is what moves with the hand, and lines that are laid out anew take a third of a frame from it.
+    let result = resting(move || projection.with(|projection| projection.milestones.get(index).copied()));
     let standing = Memo::new(move |_| {
         let result = result.get()?;
         Some(Standing {

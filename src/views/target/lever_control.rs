@@ -118,7 +118,7 @@ pub fn LeverControl(
                 <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit is_signed=range.is_some_and(|range| range.minimum < 0.0)
                     on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
             </div>
-            <input
+            <div class="track"><input
                 id=slider_id
                 type="range"
                 min=range.map(|range| range.minimum)
@@ -143,7 +143,7 @@ pub fn LeverControl(
                 on:change=move |_| if !by_keys.get_value() { actions::end_burst(state); }
                 // Leaving the page disposes the lever first.
                 on:blur=move |_| if by_keys.try_get_value().is_some() { actions::end_burst(state); }
-            />
+            /></div>
             <p class="was">
                 {move || in_points().map(|points| view! { <span class="block">{points}</span> })}
                 {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}

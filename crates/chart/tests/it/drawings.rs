@@ -2,7 +2,7 @@
 
 use crate::cases;
 
-use chart::{FanChart, Palette, Shows, SparkChart, SparkYear, fan_drawing, fan_svg, resolve_colours, sparkline_svg};
+use chart::{FanChart, Palette, Shows, SparkChart, SparkYear, fan_drawing, fan_moved, fan_svg, resolve_colours, sparkline_svg};
 
 /// One element a line, so that a difference can be read.
 fn lines(svg: &str) -> String {
@@ -41,6 +41,45 @@ fn the_axis_stays_while_what_is_shown_fits() {
         axis(0.1, None),
         "what would lie flat has its own"
     );
+}
+
+#[test]
+fn a_moved_fan_is_drawn_as_in_a_drawing_of_its_own() {
+    // Without labels of what is asked, which stay where they were.
+    let before = FanChart {
+        marks: Vec::new(),
+        ..cases::life()
+    };
+    let (svg, plot) = fan_drawing(&before, &cases::vietnamese).expect("a sample chart");
+    let moved = |by: f64| {
+        let mut chart = before.clone();
+        for (place, year) in chart.projected.iter_mut().enumerate().skip(1) {
+            let by = by * place as f64;
+            year.median += by;
+            year.bands = year.bands.map(|(lower, upper)| (lower + by, upper + by));
+        }
+        chart.axis_before = Some((plot.low, plot.high));
+        chart
+    };
+    let chart = moved(0.01);
+    let (expected, same) = fan_drawing(&chart, &cases::vietnamese).expect("a sample chart");
+    assert_eq!(same, plot, "the sample has to stay on its scale");
+    assert_ne!(expected, svg, "the sample has to move");
+    let drawn = fan_moved(&before, &svg, &plot, &chart).expect("only the fan has moved");
+    assert_eq!(lines(&drawn), lines(&expected));
+
+    assert_eq!(fan_moved(&before, &svg, &plot, &moved(5.0)), None, "beyond the plot");
+    let mut more = chart.clone();
+    more.observed[0].value += 0.1;
+    assert_eq!(fan_moved(&before, &svg, &plot, &more), None, "a figure is no fan");
+    let hidden = FanChart {
+        shows: Shows {
+            paces: false,
+            ..chart.shows
+        },
+        ..chart
+    };
+    assert_eq!(fan_moved(&before, &svg, &plot, &hidden), None, "another choice of parts");
 }
 
 #[test]
