@@ -20,7 +20,7 @@ use crate::platform::worker::Worker;
 const START_MILLISECONDS: u64 = 300;
 /// Between an answer and the next small run: what moves has the cores to itself, of which there may be two, and nobody reads
 /// probabilities faster.
-const BREATH_MILLISECONDS: u64 = 80;
+const BREATH_MILLISECONDS: u64 = 500;
 /// Nothing has moved for so long: the large run.
 const REST_MILLISECONDS: u64 = 250;
 

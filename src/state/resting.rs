@@ -4,16 +4,21 @@
 use leptos::prelude::*;
 
 use super::use_state;
-use crate::platform::timer::Pause;
+use crate::platform::timer::{Pause, later};
 
 /// Pause after the last change before the copies follow; shorter than what a reader notices after letting go.
 const REST_MILLISECONDS: u64 = 120;
+/// Between two looks while the scenario does not rest; a figure that changes faster cannot be read.
+const PULSE_MILLISECONDS: u64 = 250;
 
 /// When the scenario has come to rest.
 #[derive(Clone, Copy)]
 pub(in crate::state) struct Rest {
     pause: StoredValue<Pause>,
     rests: RwSignal<u32>,
+    /// How often there was a look at what moves, and whether one is to come.
+    pulses: RwSignal<u32>,
+    is_pulsing: StoredValue<bool>,
 }
 
 impl Rest {
@@ -21,6 +26,8 @@ impl Rest {
         Self {
             pause: StoredValue::new(Pause::default()),
             rests: RwSignal::new(0),
+            pulses: RwSignal::new(0),
+            is_pulsing: StoredValue::new(false),
         }
     }
 
@@ -31,6 +38,13 @@ impl Rest {
                 self.rests.update(|rests| *rests = rests.wrapping_add(1));
             });
         });
+        if !self.is_pulsing.get_value() {
+            self.is_pulsing.set_value(true);
+            later(PULSE_MILLISECONDS, move || {
+                self.is_pulsing.set_value(false);
+                self.pulses.update(|pulses| *pulses = pulses.wrapping_add(1));
+            });
+        }
     }
 }
 
@@ -48,9 +62,34 @@ where
     T: PartialEq + Send + Sync + 'static,
 {
     let rests = rests();
+    following(move || rests.track(), source)
+}
+
+/// As [`resting`], and some times a second while the scenario moves: for the few words that a reader watches meanwhile.
+#[must_use]
+pub fn watched<T>(source: impl Fn() -> T + Send + Sync + 'static) -> ReadSignal<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let Rest { rests, pulses, .. } = use_state().rest;
+    let clock = move || {
+        rests.track();
+        pulses.track();
+    };
+    following(clock, source)
+}
+
+/// What `source` gives now, and again whenever what `clock` reads has changed.
+fn following<T>(
+    clock: impl Fn() + Send + Sync + 'static,
+    source: impl Fn() -> T + Send + Sync + 'static,
+) -> ReadSignal<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
     let copy = RwSignal::new(untrack(&source));
     Effect::new(move |is_later: Option<bool>| {
-        rests.track();
+        clock();
         if is_later.is_some() {
             let now = untrack(&source);
             if copy.with_untracked(|known| *known != now) {

@@ -53,17 +53,12 @@ pub fn fan_drawing(chart: &FanChart, format: &dyn Fn(f64, usize) -> String) -> R
 /// The groups of a drawing that hold the fan: bands, median, the names at its end.
 const FAN_GROUPS: [usize; 3] = [2, 3, 4];
 
-/// `svg`, the drawing of `before` with this `plot`, with the fan of `chart` where that of `before` stands: much less work than
-/// a drawing of its own, and a scale that stays, for whoever moves a lever. What is asked keeps its labels where they are.
-/// None where more than the fan differs, where its median would leave the plot, or where it cannot be drawn.
-pub fn fan_moved(before: &FanChart, svg: &str, plot: &Geometry, chart: &FanChart) -> Option<String> {
-    let rest = |chart: &FanChart| FanChart {
-        projected: Vec::new(),
-        axis_before: None,
-        ..chart.clone()
-    };
+/// `svg`, a drawing with this `plot` of a chart that differs from `chart` in nothing but its fan, with the fan of `chart` in
+/// it: much less work than a drawing of its own, and a scale that stays, for whoever moves a lever. What is asked keeps its
+/// labels where they are. None where the median would leave the plot, or `chart` cannot be drawn.
+pub fn fan_moved(svg: &str, plot: &Geometry, chart: &FanChart) -> Option<String> {
     let is_in_plot = |year: &ProjectedYear| !plot.shows(year.year) || (plot.low..=plot.high).contains(&year.median);
-    if rest(before) != rest(chart) || !chart.projected.iter().all(is_in_plot) {
+    if !chart.projected.iter().all(is_in_plot) {
         return None;
     }
     check::fan(chart).ok()?;
@@ -115,7 +110,13 @@ fn course(chart: &FanChart, plot: &Geometry, value: impl Fn(&ProjectedYear) -> f
 
 /// The bands, widest first.
 fn draw_bands(drawing: &mut Drawing, chart: &FanChart, plot: &Geometry) {
-    if chart.projected.iter().filter(|year| plot.shows(year.year)).nth(1).is_none() {
+    if chart
+        .projected
+        .iter()
+        .filter(|year| plot.shows(year.year))
+        .nth(1)
+        .is_none()
+    {
         return;
     }
     for band in [2, 1, 0].into_iter().filter(|band| chart.shows.bands[*band]) {

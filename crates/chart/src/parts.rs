@@ -91,7 +91,10 @@ impl Drawing {
             return;
         }
         self.points("<polygon", outline);
-        push_all(&mut self.body, &[" fill=\"", ink.property(), "\" fill-opacity=\"", opacity, "\"/>"]);
+        push_all(
+            &mut self.body,
+            &[" fill=\"", ink.property(), "\" fill-opacity=\"", opacity, "\"/>"],
+        );
     }
 
     /// As [`Drawing::path`], for what moves while a reader looks: see [`Drawing::points`].
@@ -102,7 +105,10 @@ impl Drawing {
         self.points("<polyline", places);
         self.body.push_str(" fill=\"none\" stroke-width=\"");
         push_tenth(&mut self.body, width);
-        push_all(&mut self.body, &["\" stroke=\"", ink.property(), "\" stroke-dasharray=\"", dash, "\"/>"]);
+        push_all(
+            &mut self.body,
+            &["\" stroke=\"", ink.property(), "\" stroke-dasharray=\"", dash, "\"/>"],
+        );
     }
 
     /// Places as `points`, by hand: charts-rs draws both as paths, whose `d` is a property of CSS, so that a browser computes

@@ -4,7 +4,7 @@ use engine::board::Tally;
 use engine::{Outlook, Verdict};
 use leptos::prelude::*;
 
-use crate::state::{Turns, View, actions, use_state};
+use crate::state::{Turns, View, actions, resting, use_state};
 use crate::words;
 
 /// A verdict that a change has altered.
@@ -66,10 +66,15 @@ fn YearCells(year: Option<i16>, altered: Option<Memo<Vec<Altered>>>) -> impl Int
         })
         .map(|(position, index)| view! { <Cell position index altered/> })
         .collect_view();
+    let counted = resting(move || {
+        let all = state.projections.all();
+        let milestones = all.iter().flat_map(|projection| &projection.milestones);
+        let estimated = milestones.filter(|milestone| milestone.year == year && milestone.is_estimate());
+        (Tally::of(all.iter().map(AsRef::as_ref), year), estimated.count())
+    });
     let summary = move || {
         let language = language.get();
-        let all = state.projections.all();
-        let tally = Tally::of(all.iter().map(AsRef::as_ref), year);
+        let (tally, estimated) = counted.get();
         let counts: Vec<String> = Outlook::ALL
             .into_iter()
             .filter(|outlook| tally.count(*outlook) > 0)
@@ -79,11 +84,6 @@ fn YearCells(year: Option<i16>, altered: Option<Memo<Vec<Altered>>>) -> impl Int
                 format!("{} {} {word}", words::sign(outlook), tally.count(outlook))
             })
             .collect();
-        let estimated = all
-            .iter()
-            .flat_map(|projection| &projection.milestones)
-            .filter(|milestone| milestone.year == year && milestone.is_estimate())
-            .count();
         let note = if estimated > 0 {
             format!(" ({})", tr!(language, board.estimated, count = estimated))
         } else {
@@ -110,7 +110,7 @@ fn Cell(position: usize, index: usize, altered: Option<Memo<Vec<Altered>>>) -> i
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    let verdict = Memo::new(move |_| {
+    let verdict = resting(move || {
         projection.with(|projection| projection.milestones.get(index).map(|milestone| milestone.verdict))
     });
     let outlook = move || verdict.get().map_or(Outlook::Unknown, |verdict| verdict.outlook());

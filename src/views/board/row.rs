@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
 use crate::components::{ProbabilityBar, VerdictMark};
-use crate::state::{AppState, View, actions, use_state};
+use crate::state::{AppState, View, actions, resting, use_state};
 use crate::views::drawing::Drawing;
 use crate::views::target::spark_text;
 use crate::words;
@@ -39,7 +39,9 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
     let inputs = state.inputs(target.code);
-    let is_changed = Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()));
+    // What is not the verdict follows once the scenario rests: the verdict does not wait for it to be laid out and painted.
+    let is_changed = resting(move || inputs.with(|inputs| !inputs.is_empty()));
+    let rested = resting(move || projection.get());
     // What an assumption does not change is not made again when one is.
     let newest = Memo::new(move |_| {
         let newest = projection.with(|projection| projection.series.last().copied());
@@ -61,7 +63,7 @@ pub fn BoardRow(position: usize) -> impl IntoView {
         }
     };
     let is_thin = Memo::new(move |_| projection.with(|projection| projection.warnings.contains(&Warning::OneFigure)));
-    let spark = Memo::new(move |_| projection.with(|projection| spark_text(target, projection)));
+    let spark = Memo::new(move |_| rested.with(|projection| spark_text(target, projection)));
     let view = state.view();
     let (first, second) = horizons(state);
     view! {

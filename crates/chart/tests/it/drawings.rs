@@ -2,7 +2,9 @@
 
 use crate::cases;
 
-use chart::{FanChart, Palette, Shows, SparkChart, SparkYear, fan_drawing, fan_moved, fan_svg, resolve_colours, sparkline_svg};
+use chart::{
+    FanChart, Palette, Shows, SparkChart, SparkYear, fan_drawing, fan_moved, fan_svg, resolve_colours, sparkline_svg,
+};
 
 /// One element a line, so that a difference can be read.
 fn lines(svg: &str) -> String {
@@ -65,21 +67,10 @@ fn a_moved_fan_is_drawn_as_in_a_drawing_of_its_own() {
     let (expected, same) = fan_drawing(&chart, &cases::vietnamese).expect("a sample chart");
     assert_eq!(same, plot, "the sample has to stay on its scale");
     assert_ne!(expected, svg, "the sample has to move");
-    let drawn = fan_moved(&before, &svg, &plot, &chart).expect("only the fan has moved");
+    let drawn = fan_moved(&svg, &plot, &chart).expect("only the fan has moved");
     assert_eq!(lines(&drawn), lines(&expected));
 
-    assert_eq!(fan_moved(&before, &svg, &plot, &moved(5.0)), None, "beyond the plot");
-    let mut more = chart.clone();
-    more.observed[0].value += 0.1;
-    assert_eq!(fan_moved(&before, &svg, &plot, &more), None, "a figure is no fan");
-    let hidden = FanChart {
-        shows: Shows {
-            paces: false,
-            ..chart.shows
-        },
-        ..chart
-    };
-    assert_eq!(fan_moved(&before, &svg, &plot, &hidden), None, "another choice of parts");
+    assert_eq!(fan_moved(&svg, &plot, &moved(5.0)), None, "beyond the plot");
 }
 
 #[test]

@@ -39,17 +39,14 @@ impl Size {
 
 /// The chart of `target`; ids inside the drawing start with `id`.
 pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, language: Language) -> FanChart {
-    let (width, height) = size.units();
-    let observed: Vec<ObservedPoint> = projection
-        .series
-        .figures
-        .iter()
-        .map(|figure| ObservedPoint {
-            year: figure.year,
-            value: figure.value,
-            mark: mark(figure),
-        })
-        .collect();
+    FanChart {
+        projected: projected(projection),
+        ..frame(target, projection, id, size, language)
+    }
+}
+
+/// The fan, from the newest figure on.
+pub fn projected(projection: &Projection) -> Vec<ProjectedYear> {
     let start = projection
         .series
         .last()
@@ -64,11 +61,27 @@ pub fn fan(target: &Target, projection: &Projection, id: &str, size: Size, langu
         median: point.median,
         bands: point.bands.map(|band| (band.lower, band.upper)),
     });
+    start.into_iter().chain(path).collect()
+}
+
+/// The chart without its fan.
+pub fn frame(target: &Target, projection: &Projection, id: &str, size: Size, language: Language) -> FanChart {
+    let (width, height) = size.units();
+    let observed: Vec<ObservedPoint> = projection
+        .series
+        .figures
+        .iter()
+        .map(|figure| ObservedPoint {
+            year: figure.year,
+            value: figure.value,
+            mark: mark(figure),
+        })
+        .collect();
     FanChart {
         id: id.to_string(),
         first_year: FIRST_YEAR,
         last_year: LAST_YEAR,
-        projected: start.into_iter().chain(path).collect(),
+        projected: Vec::new(),
         others: Vec::new(),
         marks: marks(target, projection, language),
         paces: paces(projection),

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use plan::{Language, Milestone};
 
 use super::numbers::NumbersTable;
-use crate::state::{resting, use_state};
+use crate::state::{use_state, watched};
 use crate::views::bar::Undo;
 use crate::words;
 pub use fan::{Size, fan};
@@ -59,8 +59,8 @@ pub fn Now(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let projection = state.projections.at(position);
-    // Once the lever rests: the chart moves with the hand, and every line that is laid out again costs it a part of a frame.
-    let results = resting(move || {
+    // Not at every move: the chart moves with the hand, and every line that is laid out again costs it a part of a frame.
+    let results = watched(move || {
         projection.with(|projection| {
             let results = projection.milestones.iter();
             results

@@ -1,9 +1,11 @@
 //! A target's chart, with any year to be read off it.
 
-use chart::{FanChart, Geometry, Shows};
+use std::sync::Arc;
+
+use chart::{FanChart, Geometry, ProjectedYear, Shows};
 use leptos::prelude::*;
 
-use super::fan::{Size, fan};
+use super::fan::{Size, frame, projected};
 use super::read::read;
 use crate::state::{rests, use_state};
 use crate::views::readable::Readable;
@@ -12,7 +14,8 @@ use crate::words;
 /// What stands on the page.
 #[derive(Clone, PartialEq)]
 struct Drawn {
-    chart: FanChart,
+    frame: Arc<FanChart>,
+    projected: Vec<ProjectedYear>,
     svg: String,
     geometry: Geometry,
     /// Not only the fan follows the projection.
@@ -39,26 +42,38 @@ pub fn Plot(
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
     let rests = rests();
+    // In the hand only the fan moves, and the scale stays; the rest follows once the hand rests.
+    let frame = Memo::new(move |_| {
+        rests.track();
+        let language = language.get();
+        let size = size.get();
+        let frame = projection.with_untracked(|projection| frame(target, projection, &id, size, language));
+        Arc::new(FanChart {
+            shows: shows.get(),
+            ..frame
+        })
+    });
     let drawn = Memo::new(move |before: Option<&Option<Drawn>>| {
         let rests = rests.get();
-        let language = language.get();
-        let mut chart = projection.with(|projection| fan(target, projection, &id, size.get(), language));
-        chart.shows = shows.get();
+        let frame = frame.get();
+        let projected = projection.with(|projection| projected(projection));
+        let mut chart = FanChart {
+            projected: projected.clone(),
+            ..(*frame).clone()
+        };
         let before = before.and_then(Option::as_ref);
-        if let Some(before) = before {
-            chart.axis_before = before.chart.axis_before;
-            if before.is_whole && before.chart == chart {
+        if let Some(before) = before.filter(|before| before.frame == frame) {
+            if before.is_whole && before.projected == projected {
                 return Some(Drawn {
                     rests,
                     ..before.clone()
                 });
             }
-            // In the hand only the fan moves, and the scale stays; the rest follows once the hand rests.
             if before.rests == rests
-                && let Some(svg) = chart::fan_moved(&before.chart, &before.svg, &before.geometry, &chart)
+                && let Some(svg) = chart::fan_moved(&before.svg, &before.geometry, &chart)
             {
                 return Some(Drawn {
-                    chart,
+                    projected,
                     svg,
                     is_whole: false,
                     ..before.clone()
@@ -66,18 +81,21 @@ pub fn Plot(
             }
         }
         chart.axis_before = before.map(|before| (before.geometry.low, before.geometry.high));
+        let language = language.get();
         let format = |value: f64, decimals: usize| words::number(value, u8::try_from(decimals).unwrap_or(0), language);
         // What cannot be drawn leaves an empty figure; the numbers below still stand.
         let (svg, geometry) = chart::fan_drawing(&chart, &format).ok()?;
         Some(Drawn {
-            chart,
+            frame,
+            projected,
             svg,
             geometry,
             is_whole: true,
             rests,
         })
     });
-    let svg = Signal::derive(move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| drawn.svg.clone())));
+    let svg =
+        Signal::derive(move || drawn.with(|drawn| drawn.as_ref().map_or_else(String::new, |drawn| drawn.svg.clone())));
     let geometry = Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.geometry.clone())));
     let read = move |year| projection.with(|projection| read(target, projection, year, language.get()));
     view! { <Readable svg geometry hint read/> }
