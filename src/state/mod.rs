@@ -35,7 +35,7 @@ pub use projections::Projections;
 pub use questions::{Answer, answered};
 pub use replay::Replay;
 use resting::Rest;
-pub use resting::{resting, rests, watched};
+pub use resting::{is_moving, resting, rests, watched};
 pub use saving::SaveState;
 pub use shelf::{Aside, Stored};
 pub use tabs::Conflict;

@@ -16,6 +16,8 @@ const PULSE_MILLISECONDS: u64 = 250;
 pub(in crate::state) struct Rest {
     pause: StoredValue<Pause>,
     rests: RwSignal<u32>,
+    /// It has changed and does not rest yet.
+    is_moving: RwSignal<bool>,
     /// How often there was a look at what moves, and whether one is to come.
     pulses: RwSignal<u32>,
     is_pulsing: StoredValue<bool>,
@@ -26,6 +28,7 @@ impl Rest {
         Self {
             pause: StoredValue::new(Pause::default()),
             rests: RwSignal::new(0),
+            is_moving: RwSignal::new(false),
             pulses: RwSignal::new(0),
             is_pulsing: StoredValue::new(false),
         }
@@ -36,8 +39,12 @@ impl Rest {
         self.pause.update_value(|pause| {
             pause.restart(REST_MILLISECONDS, move || {
                 self.rests.update(|rests| *rests = rests.wrapping_add(1));
+                self.is_moving.set(false);
             });
         });
+        if !self.is_moving.get_untracked() {
+            self.is_moving.set(true);
+        }
         if !self.is_pulsing.get_value() {
             self.is_pulsing.set_value(true);
             later(PULSE_MILLISECONDS, move || {
@@ -52,6 +59,12 @@ impl Rest {
 #[must_use]
 pub fn rests() -> ReadSignal<u32> {
     use_state().rest.rests.read_only()
+}
+
+/// Whether the scenario has changed and what rests with it does not follow yet.
+#[must_use]
+pub fn is_moving() -> ReadSignal<bool> {
+    use_state().rest.is_moving.read_only()
 }
 
 /// What `source` gives now, and again once the scenario has changed and rests, for as long as the reactive owner that asks

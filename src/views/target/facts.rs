@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Language, Plan, Rule, Target, TargetKind};
 
 use crate::components::VerdictMark;
-use crate::state::{resting, use_state};
+use crate::state::{is_moving, resting, use_state};
 use crate::words;
 
 /// The facts of the target at `position`.
@@ -25,8 +25,9 @@ pub fn Facts(position: usize) -> impl IntoView {
                 .any(|milestone| milestone.probability.is_some())
         })
     });
+    let is_moving = is_moving();
     view! {
-        <dl class="facts">
+        <dl class="facts" aria-busy=move || is_moving.get().then_some("true")>
             {(target.kind != TargetKind::Deed).then(|| view! { <Latest position/> })}
             {move || (0..count.get()).map(|index| view! { <MilestoneFact position index/> }).collect_view()}
             {move || recent.get().map(|recent| view! {

@@ -165,8 +165,15 @@ impl Page {
             .await
     }
 
-    /// What a target's page says about its milestone.
+    /// The facts on top of a target's page, once they follow the last change.
+    pub async fn facts(&self) -> Outcome<String> {
+        self.present("dl.facts:not([aria-busy])").await?;
+        self.text("dl.facts").await
+    }
+
+    /// What a target's page says about its milestone, once it follows the last change.
     pub async fn on_its_page(&self, year: i16) -> Outcome<Judgement> {
+        self.present("dl.facts:not([aria-busy])").await?;
         self.judgement(&format!("dl.facts .milestone[data-year='{year}']"))
             .await
     }

@@ -9,7 +9,7 @@ const CHART: &str = "figure .chart svg";
 #[test]
 fn an_identity_moves_the_path_and_shows_where_its_numbers_come_from() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
-        let facts = page.text("dl.facts").await?;
+        let facts = page.facts().await?;
         assert_eq!(page.count(".need-panel .flow").await?, 0);
         page.click(BY_PARTS).await?;
         page.differs("dl.facts", &facts).await?;
@@ -46,7 +46,7 @@ fn the_growth_of_income_is_told_by_factor_and_by_source() {
 #[test]
 fn a_shock_moves_the_path_until_it_is_removed() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
-        let (facts, chart) = (page.text("dl.facts").await?, page.text(CHART).await?);
+        let (facts, chart) = (page.facts().await?, page.text(CHART).await?);
         page.open_fold("shocks").await?;
         page.type_over("[id^=shock-][id$=-year]", "2027").await?;
         page.type_over("[id^=shock-][id$=-value]", "-10").await?;
@@ -59,7 +59,7 @@ fn a_shock_moves_the_path_until_it_is_removed() {
         page.says(".entered", "−10").await?;
         page.click(".entered button").await?;
         page.absent(".entered li").await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         assert_eq!(page.text(CHART).await?, chart);
         Ok(())
     });

@@ -19,7 +19,7 @@ fn changes_are_undone_and_done_again_one_by_one() {
         page.saving_ends_in("Saved").await?;
         page.saving_ends_in("Saved").await?;
         page.click("h1").await?;
-        let facts = page.text("dl.facts").await?;
+        let facts = page.facts().await?;
 
         page.click(&undo).await?;
         page.holds(FIELD, "4").await?;
@@ -35,7 +35,7 @@ fn changes_are_undone_and_done_again_one_by_one() {
         }
         page.holds(FIELD, "4").await?;
         page.holds("#lever-2-volatility", "9").await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         assert_eq!(enabled(page, &[&undo, &redo]).await?, [true, false]);
         page.saving_ends_in("Saved").await?;
         page.reload().await?;
@@ -46,11 +46,11 @@ fn changes_are_undone_and_done_again_one_by_one() {
 #[test]
 fn a_lever_and_a_target_go_back_to_what_was_shipped() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
-        let facts = page.text("dl.facts").await?;
+        let facts = page.facts().await?;
         page.type_over(FIELD, "3").await?;
         page.click("[data-lever=reference-rate] .was button").await?;
         page.holds(FIELD, "0").await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
 
         page.type_over(FIELD, "3").await?;
         page.type_over("#lever-2-volatility", "9").await?;
@@ -58,10 +58,10 @@ fn a_lever_and_a_target_go_back_to_what_was_shipped() {
         page.click_button("aside.levers", &vietnamese("target.reset_target")?)
             .await?;
         page.holds(FIELD, "0").await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         page.saving_ends_in("Saved").await?;
         page.reload().await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         Ok(())
     });
 }

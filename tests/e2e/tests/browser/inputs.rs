@@ -12,7 +12,7 @@ const FAN: &str = ".chart svg [fill='var(--fan)']";
 #[test]
 fn a_lever_names_what_it_does_not_take_and_changes_nothing() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
-        let facts = page.text("dl.facts").await?;
+        let facts = page.facts().await?;
         let name = vietnamese("lever.reference_rate")?;
         let cases = [
             ("abc", vietnamese("input.not_a_number")?, vec![]),
@@ -32,7 +32,7 @@ fn a_lever_names_what_it_does_not_take_and_changes_nothing() {
             assert_eq!(page.value(FIELD).await?, typed);
             assert_eq!(page.text(ERROR).await?, said);
         }
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         assert_eq!(page.kept().await?, json!({}));
         page.type_over(FIELD, "7,5").await?;
         page.differs("dl.facts", &facts).await?;
@@ -91,7 +91,7 @@ fn an_own_figure_needs_a_year_that_has_been_and_a_number() {
 #[test]
 fn an_own_figure_joins_the_series_and_can_be_taken_back() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
-        let facts = page.text("dl.facts").await?;
+        let facts = page.facts().await?;
         page.type_over("#figure-year", "2023").await?;
         page.type_over("#figure-value", "68,4").await?;
         page.click("form.add button[type=submit]").await?;
@@ -102,7 +102,7 @@ fn an_own_figure_joins_the_series_and_can_be_taken_back() {
         page.says("dl.facts .latest", "68,4").await?;
         page.click("#figures tbody button").await?;
         page.absent("#figures .mine").await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         Ok(())
     });
 }

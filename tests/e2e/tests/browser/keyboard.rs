@@ -42,14 +42,14 @@ fn a_whole_what_if_is_done_by_keyboard_alone() {
         let hint = page.text("p.read").await?;
         press(page, Key::End).await?;
         page.differs("p.read", &hint).await?;
-        let facts = page.text("dl.facts").await?;
+        let facts = page.facts().await?;
         tab_to(page, "#lever-2-reference-rate-slider", MOST_STOPS).await?;
         for _ in 0..20 {
             press(page, Key::Right).await?;
         }
         page.holds("#lever-2-reference-rate", "2").await?;
         page.differs("dl.facts", &facts).await?;
-        let changed = page.text("dl.facts").await?;
+        let changed = page.facts().await?;
         write(page, Key::Control + "z").await?;
         page.differs("dl.facts", &changed).await?;
         is_on(page, "#lever-2-reference-rate-slider").await?;

@@ -33,7 +33,7 @@ fn a_search_without_diacritics_finds_the_target_and_its_lever_changes_page_and_b
         find_hospital_beds(page).await?;
         assert_eq!(page.on_its_page(2025).await?, before, "board and page must agree");
 
-        let facts = page.text(FACTS).await?;
+        let facts = page.facts().await?;
         for _ in 0..20 {
             page.press(SLIDER, Key::Right).await?;
         }
@@ -60,11 +60,11 @@ fn a_change_is_still_there_after_the_page_is_loaded_again() {
     story_everywhere("/t/hospital_beds", Start::default(), async |_, page| {
         page.type_over(FIELD, "7,5").await?;
         page.saving_ends_in("Saved").await?;
-        let facts = page.text(FACTS).await?;
+        let facts = page.facts().await?;
         page.reload().await?;
         assert_eq!(page.value(FIELD).await?, "7,5");
         assert_eq!(page.value(SLIDER).await?, "7.5");
-        assert_eq!(page.text(FACTS).await?, facts);
+        assert_eq!(page.facts().await?, facts);
         assert_eq!(page.count("[data-save=Saved]").await?, 1);
         Ok(())
     });

@@ -24,7 +24,7 @@ fn folds_are_empty_until_they_are_opened() {
 #[test]
 fn the_value_found_for_a_lever_reaches_the_goal_once_it_is_used() {
     story("/t/income_per_capita", Start::default(), async |_, page| {
-        let (facts, rate) = (page.text("dl.facts").await?, page.value(REFERENCE_RATE).await?);
+        let (facts, rate) = (page.facts().await?, page.value(REFERENCE_RATE).await?);
         page.open_fold("goal").await?;
         // 80 %: the fourth of the goals.
         page.choose("#goal", "3").await?;
@@ -36,7 +36,7 @@ fn the_value_found_for_a_lever_reaches_the_goal_once_it_is_used() {
         assert_eq!(page.count("#goal:focus").await?, 1);
         page.click(&undo()?).await?;
         page.holds(REFERENCE_RATE, &rate).await?;
-        assert_eq!(page.text("dl.facts").await?, facts);
+        assert_eq!(page.facts().await?, facts);
         Ok(())
     });
 }

@@ -37,17 +37,17 @@ fn a_link_to_a_target_opens_on_that_target() {
     story_everywhere("", Start::default(), async |site, author| {
         make_a_scenario(author).await?;
         author.open_target("income_per_capita").await?;
-        let facts = author.text("dl.facts").await?;
+        let facts = author.facts().await?;
         let link = author.share_link().await?;
         let reader = author.open_elsewhere(site, fragment(&link)?).await?;
         reader.present("main[data-target=income_per_capita]").await?;
-        assert_eq!(reader.text("dl.facts").await?, facts);
+        assert_eq!(reader.facts().await?, facts);
         // The preview goes along through the page and back.
         reader.open_board().await?;
         reader.present(PREVIEW).await?;
         reader.browser().session().back().await?;
         reader.present("main[data-target=income_per_capita]").await?;
-        assert_eq!(reader.text("dl.facts").await?, facts);
+        assert_eq!(reader.facts().await?, facts);
         reader.is_clean().await
     });
 }

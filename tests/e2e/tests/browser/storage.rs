@@ -39,7 +39,7 @@ fn a_browser_that_has_no_storage_at_all_is_no_worse() {
 async fn nothing_is_kept(page: &Page, answer: &str) -> Outcome {
     let told = page.browser().run(PROBE, vec![]).await?;
     assert_eq!(told, json!(answer), "the setting has no effect");
-    let facts = page.text("dl.facts").await?;
+    let facts = page.facts().await?;
     page.type_over(FIELD, "7,5").await?;
     page.differs("dl.facts", &facts).await?;
     page.saving_ends_in("Blocked").await?;
