@@ -17,6 +17,7 @@ mod geometry;
 mod input;
 mod labels;
 mod layout;
+mod names;
 mod parts;
 mod sheet;
 mod spark;

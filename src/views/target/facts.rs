@@ -97,7 +97,7 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let projection = state.projections.at(position);
-    // Once a lever rests: the fan is what moves with the hand, and lines that are laid out anew take a third of a frame from it.
+    // Once a lever rests: the fan is what moves with the hand, and lines that are laid out anew cost it a part of its frame.
     let result = resting(move || projection.with(|projection| projection.milestones.get(index).copied()));
     let standing = Memo::new(move |_| {
         let result = result.get()?;
