@@ -95,6 +95,8 @@ fn ScenarioName() -> impl IntoView {
                 spellcheck="false"
                 aria-label=move || tr!(language.get(), scenario.name_label)
                 placeholder=placeholder
+                // A long one is cut; its end may be what tells it apart.
+                title=move || Some(name.get()).filter(|name| !name.is_empty())
                 prop:value=move || name.get()
                 on:change=move |event| actions::rename(state, &event_target_value(&event))
             />
