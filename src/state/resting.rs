@@ -70,7 +70,7 @@ pub fn is_moving() -> ReadSignal<bool> {
 /// What `source` gives now, and again once the scenario has changed and rests, for as long as the reactive owner that asks
 /// for it lives. Of what `source` reads, only the scenario is followed.
 #[must_use]
-pub fn resting<T>(source: impl Fn() -> T + Send + Sync + 'static) -> ReadSignal<T>
+pub fn resting<T>(source: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -80,7 +80,7 @@ where
 
 /// As [`resting`], and some times a second while the scenario moves: for the few words that a reader watches meanwhile.
 #[must_use]
-pub fn watched<T>(source: impl Fn() -> T + Send + Sync + 'static) -> ReadSignal<T>
+pub fn watched<T>(source: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -92,24 +92,14 @@ where
     following(clock, source)
 }
 
-/// What `source` gives now, and again whenever what `clock` reads has changed.
-fn following<T>(
-    clock: impl Fn() + Send + Sync + 'static,
-    source: impl Fn() -> T + Send + Sync + 'static,
-) -> ReadSignal<T>
+/// What `source` gives now, and again whenever what `clock` reads has changed. Not an effect and a signal: a board has two
+/// hundred of these, and what nobody looks at costs nothing.
+fn following<T>(clock: impl Fn() + Send + Sync + 'static, source: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let copy = RwSignal::new(untrack(&source));
-    Effect::new(move |is_later: Option<bool>| {
+    Memo::new(move |_| {
         clock();
-        if is_later.is_some() {
-            let now = untrack(&source);
-            if copy.with_untracked(|known| *known != now) {
-                copy.set(now);
-            }
-        }
-        true
-    });
-    copy.read_only()
+        untrack(&source)
+    })
 }
