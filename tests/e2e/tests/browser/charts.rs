@@ -30,6 +30,55 @@ fn any_year_is_read_by_keyboard() {
     });
 }
 
+/// The scale, the median and the facts of a target's page.
+async fn looks(page: &Page) -> Outcome<[String; 3]> {
+    Ok(serde_json::from_value(page.browser().run(LOOKS, vec![]).await?)?)
+}
+
+/// Moves the slider of the reference rate to its first argument, as a hand does.
+const MOVE: &str = "
+    const slider = document.querySelector('#lever-1-reference-rate-slider');
+    slider.value = arguments[0];
+    slider.dispatchEvent(new Event('input', { bubbles: true }));";
+
+const LOOKS: &str = "
+    const svg = document.querySelector('figure .chart svg');
+    return [svg.querySelector('g').textContent, svg.querySelector('polyline').getAttribute('points'),
+        document.querySelector('dl.facts').textContent];";
+
+#[test]
+fn in_the_hand_the_fan_moves_on_a_scale_that_stays() {
+    story("/t/income_per_capita", Start::default(), async |_, page| {
+        page.facts().await?;
+        let [scale, median, facts] = looks(page).await?;
+        // As fast as a page can be looked at: the next task, before anything rests.
+        let move_and_look = format!("{MOVE} setTimeout(() => arguments[1]((() => {{ {LOOKS} }})()));");
+        let at_once = page.browser().run_to_the_end(&move_and_look, vec![json!("12")]).await?;
+        let [scale_at_once, median_at_once, facts_at_once]: [String; 3] = serde_json::from_value(at_once)?;
+        assert_ne!(median_at_once, median, "the fan moves");
+        assert_eq!((&scale_at_once, &facts_at_once), (&scale, &facts), "the rest waits");
+        page.facts().await?;
+        let [scale_at_rest, _, facts_at_rest] = looks(page).await?;
+        assert_ne!(scale_at_rest, scale);
+        assert_ne!(facts_at_rest, facts);
+        Ok(())
+    });
+}
+
+#[test]
+fn words_of_another_length_leave_the_lever_where_it_is() {
+    story("/t/income_per_capita", Start::default(), async |_, page| {
+        let top = "return document.querySelector('#lever-1-reference-rate-slider').getBoundingClientRect().top;";
+        let before = page.browser().run(top, vec![]).await?;
+        for rate in ["2", "4", "-5", "14"] {
+            page.browser().run(MOVE, vec![json!(rate)]).await?;
+            page.facts().await?;
+            assert_eq!(page.browser().run(top, vec![]).await?, before, "at {rate}");
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn parts_are_turned_off_and_on_and_the_rest_stays() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
