@@ -1,5 +1,5 @@
-//! A copy that follows once the scenario rests: what panels show beside the chart, so that a lever in the reader's hand never
-//! waits for them. Knows no scenario.
+//! What follows once the scenario rests: all but the fan of a chart and the verdicts of the board's rows, so that a lever in the
+//! reader's hand never waits for it. Knows no scenario.
 
 use leptos::prelude::*;
 
