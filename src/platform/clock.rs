@@ -6,6 +6,13 @@ pub fn current_year() -> i16 {
     i16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(i16::MAX)
 }
 
+/// Milliseconds since some moment; never goes back, whatever happens to the clock of the machine.
+#[must_use]
+pub fn elapsed() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or_else(js_sys::Date::now, |performance| performance.now())
+}
+
 /// Now, as an ISO 8601 text in UTC.
 #[must_use]
 pub fn now() -> String {

@@ -13,7 +13,7 @@ use wire::run;
 use super::questions::Answer;
 use super::{AppState, View};
 use crate::answers::read_answer;
-use crate::platform::timer::{self, Pause};
+use crate::platform::timer::{self, Lull};
 use crate::platform::worker::Worker;
 
 /// The page is usable before the worker starts.
@@ -22,7 +22,7 @@ const START_MILLISECONDS: u64 = 300;
 /// probabilities faster.
 const BREATH_MILLISECONDS: u64 = 500;
 /// Nothing has moved for so long: the large run.
-const REST_MILLISECONDS: u64 = 250;
+const REST_MILLISECONDS: u32 = 250;
 
 /// What is known from the draws.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -43,7 +43,7 @@ pub(in crate::state) struct Runs {
     in_flight: Option<(u32, bool)>,
     /// Something has moved while a small run was under way.
     is_waiting: bool,
-    rest: Pause,
+    rest: Lull,
     /// Messages from before the worker listened.
     queue: Vec<String>,
     is_ready: bool,
@@ -57,9 +57,7 @@ pub(in crate::state) struct Runs {
 
 /// Starts the worker a little later, and follows the scenario and the target shown from then on.
 pub(in crate::state) fn follow(state: AppState) {
-    state
-        .runs
-        .update_value(|runs| runs.rest.restart(START_MILLISECONDS, move || start(state)));
+    timer::later(START_MILLISECONDS, move || start(state));
 }
 
 fn start(state: AppState) {
@@ -105,13 +103,16 @@ fn ready(state: AppState) {
 
 /// The scenario or the view has changed.
 fn moved(state: AppState) {
-    state.runs.update_value(|runs| {
-        runs.rest.restart(REST_MILLISECONDS, move || ask(state, DRAWS_AT_REST));
-    });
+    let rest = state.runs.with_value(|runs| runs.rest);
+    rest.begin(REST_MILLISECONDS, move || ask(state, DRAWS_AT_REST));
+    let is_busy = move || state.runs.with_value(|runs| matches!(runs.in_flight, Some((_, true))));
+    if is_busy() {
+        state.runs.update_value(|runs| runs.is_waiting = true);
+        return;
+    }
     // What moved is painted first.
     timer::later(0, move || {
-        let is_busy = state.runs.with_value(|runs| matches!(runs.in_flight, Some((_, true))));
-        if is_busy {
+        if is_busy() {
             state.runs.update_value(|runs| runs.is_waiting = true);
         } else if state.view.get_untracked() == View::Board {
             ask(state, DRAWS_IN_MOTION);

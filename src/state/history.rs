@@ -16,12 +16,18 @@ pub struct History {
 impl History {
     /// Notes the scenario as it was before a change to `what`.
     pub fn note(&mut self, before: Saved, what: String) {
-        self.steps.future.clear();
-        if self.last.as_ref() == Some(&what) {
+        if self.is_within(&what) {
             return;
         }
+        self.steps.future.clear();
         self.last = Some(what);
         self.steps.past.push(before);
+    }
+
+    /// Whether a change to `what` goes on with the burst under way.
+    #[must_use]
+    pub fn is_within(&self, what: &str) -> bool {
+        self.last.as_deref() == Some(what)
     }
 
     /// The scenario one step back; `now` can be redone.

@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod comparison;
+mod distinct;
 mod draws;
 mod history;
 mod inputs;
@@ -27,6 +28,7 @@ use plan::{Language, Plan};
 use wire::{MadeWith, Saved, Seen};
 
 pub use comparison::{Comparison, compared};
+pub use distinct::{distinct, each_distinct};
 pub use draws::Draws;
 use history::History;
 use inputs::TargetInputs;
@@ -51,6 +53,33 @@ pub struct Open {
     pub saved: Saved,
     /// Opened from a link: nothing of it is kept until the reader says so.
     pub is_preview: bool,
+}
+
+/// What is told of the open scenario beside its figures; few moves of a lever change any of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Identity of the stored document.
+    pub id: String,
+    /// As the reader called it; empty where it has no name.
+    pub name: String,
+    /// Opened from a link.
+    pub is_preview: bool,
+    /// Nothing differs from what the page ships.
+    pub is_trend: bool,
+    /// How many assumptions differ.
+    pub changes: usize,
+}
+
+impl Summary {
+    fn of(open: &Open) -> Self {
+        Self {
+            id: open.id.clone(),
+            name: open.saved.name.clone(),
+            is_preview: open.is_preview,
+            is_trend: open.saved.scenario.is_empty(),
+            changes: open.saved.scenario.change_count(),
+        }
+    }
 }
 
 /// A scenario that is shown without being the reader's.
@@ -171,6 +200,7 @@ pub struct AppState {
     /// One projection a target.
     pub projections: Projections,
     pub(in crate::state) open: RwSignal<Open>,
+    pub(in crate::state) summary: ReadSignal<Summary>,
     pub(in crate::state) inputs: TargetInputs,
     pub(in crate::state) rest: Rest,
     pub(in crate::state) view: RwSignal<View>,
@@ -200,7 +230,7 @@ pub struct AppState {
     pub(in crate::state) history: RwSignal<History>,
     pub(in crate::state) draws: RwSignal<Draws>,
     pub(in crate::state) runs: StoredValue<draws::Runs>,
-    pub(in crate::state) pause: StoredValue<crate::platform::timer::Pause>,
+    pub(in crate::state) unsaved: crate::platform::timer::Lull,
     /// The reader's own scenario while a preview is shown.
     pub(in crate::state) own: StoredValue<Option<Open>>,
     /// The text that the open scenario was last read from or kept as; None while nothing is kept of it.
@@ -214,6 +244,12 @@ impl AppState {
     #[must_use]
     pub fn open(&self) -> ReadSignal<Open> {
         self.open.read_only()
+    }
+
+    /// What is told of the scenario shown beside its figures; wakes only when that is changed.
+    #[must_use]
+    pub fn summary(&self) -> ReadSignal<Summary> {
+        self.summary
     }
 
     /// The view shown.

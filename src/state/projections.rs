@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use engine::{Projection, SHARED_CODE, Scenario, Setting};
 use leptos::prelude::*;
-use plan::Plan;
+use plan::{Plan, Target};
 
 use super::Open;
 use super::inputs::TargetInputs;
@@ -14,6 +14,7 @@ use super::resting::Rest;
 #[derive(Clone, Copy)]
 pub struct Projections {
     memos: StoredValue<Vec<Memo<Arc<Projection>>>>,
+    rested: StoredValue<Vec<Memo<Arc<Projection>>>>,
     /// Shown instead of the open scenario, for a moment.
     instead: RwSignal<Option<Scenario>>,
 }
@@ -29,7 +30,7 @@ impl Projections {
             rest.disturb();
         });
         let shared = inputs.of(SHARED_CODE);
-        let memos = plan.targets.iter().map(|target| {
+        let memo = |target: &'static Target| {
             let inputs = inputs.of(target.code);
             Memo::new(move |_| {
                 Arc::new(shared.with(|shared| {
@@ -41,9 +42,12 @@ impl Projections {
                     inputs.with(|inputs| engine::project(&setting, target, inputs))
                 }))
             })
-        });
+        };
+        let memos: Vec<Memo<Arc<Projection>>> = plan.targets.iter().map(memo).collect();
+        let rested = memos.iter().map(|memo| rest.after(*memo)).collect();
         Self {
-            memos: StoredValue::new(memos.collect()),
+            memos: StoredValue::new(memos),
+            rested: StoredValue::new(rested),
             instead,
         }
     }
@@ -62,6 +66,15 @@ impl Projections {
     #[must_use]
     pub fn at(&self, position: usize) -> Memo<Arc<Projection>> {
         self.memos.with_value(|memos| memos[position])
+    }
+
+    /// The same once the scenario rests, for all that does not move with a lever in the reader's hand: it is not even woken.
+    ///
+    /// # Panics
+    /// When the plan has no such position.
+    #[must_use]
+    pub fn rested(&self, position: usize) -> Memo<Arc<Projection>> {
+        self.rested.with_value(|rested| rested[position])
     }
 
     /// Every projection as it is now, tracked.

@@ -4,17 +4,17 @@
 use leptos::prelude::*;
 
 use super::use_state;
-use crate::platform::timer::{Pause, later};
+use crate::platform::timer::{Lull, later};
 
 /// Pause after the last change before the copies follow; shorter than what a reader notices after letting go.
-const REST_MILLISECONDS: u64 = 120;
+const REST_MILLISECONDS: u32 = 120;
 /// Between two looks while the scenario does not rest; a figure that changes faster cannot be read.
 const PULSE_MILLISECONDS: u64 = 250;
 
 /// When the scenario has come to rest.
 #[derive(Clone, Copy)]
 pub(in crate::state) struct Rest {
-    pause: StoredValue<Pause>,
+    lull: Lull,
     rests: RwSignal<u32>,
     /// It has changed and does not rest yet.
     is_moving: RwSignal<bool>,
@@ -26,7 +26,7 @@ pub(in crate::state) struct Rest {
 impl Rest {
     pub(in crate::state) fn new() -> Self {
         Self {
-            pause: StoredValue::new(Pause::default()),
+            lull: Lull::default(),
             rests: RwSignal::new(0),
             is_moving: RwSignal::new(false),
             pulses: RwSignal::new(0),
@@ -34,13 +34,19 @@ impl Rest {
         }
     }
 
+    /// What `source` gives now, and again once the scenario has changed and rests.
+    pub(in crate::state) fn after<T>(self, source: Memo<T>) -> Memo<T>
+    where
+        T: PartialEq + Clone + Send + Sync + 'static,
+    {
+        following(move || self.rests.track(), move || source.get())
+    }
+
     /// Something has changed: it rests once nothing else has for a while.
     pub(in crate::state) fn disturb(self) {
-        self.pause.update_value(|pause| {
-            pause.restart(REST_MILLISECONDS, move || {
-                self.rests.update(|rests| *rests = rests.wrapping_add(1));
-                self.is_moving.set(false);
-            });
+        self.lull.begin(REST_MILLISECONDS, move || {
+            self.rests.update(|rests| *rests = rests.wrapping_add(1));
+            self.is_moving.set(false);
         });
         if !self.is_moving.get_untracked() {
             self.is_moving.set(true);

@@ -11,7 +11,7 @@ use super::{AppState, Conflict, keys, shelf};
 use crate::platform::storage::{self, StorageError};
 
 /// Pause after a change before it is kept, so that dragging a lever writes once.
-const PAUSE_MILLISECONDS: u64 = 400;
+const PAUSE_MILLISECONDS: u32 = 400;
 
 /// Whether the scenario is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,13 @@ pub fn schedule(state: AppState) {
     if state.save.get_untracked() != SaveState::Waiting {
         state.save.set(SaveState::Waiting);
     }
-    state
-        .pause
-        .update_value(|pause| pause.restart(PAUSE_MILLISECONDS, move || write(state, false)));
+    state.unsaved.begin(PAUSE_MILLISECONDS, move || write(state, false));
 }
 
 /// Keeps what waits to be kept, now.
 pub fn flush(state: AppState) {
     if state.save.try_get_untracked() == Some(SaveState::Waiting) {
-        state.pause.update_value(crate::platform::timer::Pause::cancel);
+        state.unsaved.cancel();
         write(state, false);
     }
 }
@@ -59,7 +57,7 @@ pub fn flush(state: AppState) {
 /// Keeps the open scenario now, even where it is the trend: the reader asked for it by name.
 pub fn keep_now(state: AppState) {
     state.save.set(SaveState::Waiting);
-    state.pause.update_value(crate::platform::timer::Pause::cancel);
+    state.unsaved.cancel();
     write(state, true);
 }
 

@@ -116,7 +116,7 @@ impl Shown {
             // Not being able to note which one was opened last costs a click next time.
             let _ = storage::write(keys::CURRENT, &self.open.id);
         }
-        state.pause.update_value(crate::platform::timer::Pause::cancel);
+        state.unsaved.cancel();
         state.baseline.set_value(self.baseline);
         state.conflict.set(None);
         state.is_continued.set(false);

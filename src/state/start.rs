@@ -6,7 +6,9 @@ use plan::Language;
 use super::inputs::TargetInputs;
 use super::resting::Rest;
 use super::shown::Shown;
-use super::{AppState, Notice, Projections, SaveState, Scheme, View, actions, keys, saving, shelf, tabs, view};
+use super::{
+    AppState, Notice, Projections, SaveState, Scheme, Summary, View, actions, distinct, keys, saving, shelf, tabs, view,
+};
 use crate::platform::{clock, document as page, events, location, offline, storage, timer};
 
 impl AppState {
@@ -25,6 +27,7 @@ impl AppState {
             today_year,
             projections: Projections::new(plan, open, today_year, rest),
             open,
+            summary: distinct(move || open.with(Summary::of)),
             inputs: TargetInputs::follow(plan, move |hand_out| open.with(|open| hand_out(&open.saved.scenario))),
             rest,
             view: RwSignal::new(View::Board),
@@ -52,7 +55,7 @@ impl AppState {
             history: RwSignal::new(shown.history),
             draws: RwSignal::new(super::Draws::default()),
             runs: StoredValue::new(super::draws::Runs::default()),
-            pause: StoredValue::new(timer::Pause::default()),
+            unsaved: timer::Lull::default(),
             own: StoredValue::new(None),
             baseline: StoredValue::new(shown.baseline),
             link: StoredValue::new(String::new()),

@@ -62,7 +62,7 @@ fn look(state: AppState, id: &str) {
         None => shelf::is_deleted(id).then_some(Conflict::Deleted),
     };
     if let Some(conflict) = conflict {
-        state.pause.update_value(crate::platform::timer::Pause::cancel);
+        state.unsaved.cancel();
         state.conflict.set(Some(conflict));
         state.save.set(SaveState::Conflict);
     } else if state.conflict.get_untracked().is_some() {

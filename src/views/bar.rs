@@ -61,10 +61,10 @@ pub fn Bar() -> impl IntoView {
 fn ScenarioName() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let open = state.open();
-    let name = Memo::new(move |_| open.with(|open| open.saved.name.clone()));
-    let is_trend = Memo::new(move |_| open.with(|open| open.saved.scenario.is_empty()));
-    let changes = Memo::new(move |_| open.with(|open| open.saved.scenario.change_count()));
+    let summary = state.summary();
+    let name = Memo::new(move |_| summary.with(|summary| summary.name.clone()));
+    let is_trend = Memo::new(move |_| summary.with(|summary| summary.is_trend));
+    let changes = Memo::new(move |_| summary.with(|summary| summary.changes));
     let save = state.save();
     let save_word = move || {
         let language = language.get();
@@ -116,7 +116,7 @@ fn ScenarioList() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let list = state.list();
-    let open_id = Memo::new(move |_| state.open().with(|open| open.id.clone()));
+    let open_id = Memo::new(move |_| state.summary().with(|summary| summary.id.clone()));
     let options = move || {
         let language = language.get();
         let current = open_id.get();

@@ -29,7 +29,7 @@ fn PreviewNotice() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let preview = state.preview();
-    let name = Memo::new(move |_| state.open().with(|open| open.saved.name.clone()));
+    let name = Memo::new(move |_| state.summary().with(|summary| summary.name.clone()));
     let what = move |source| {
         let name = name.get();
         let language = language.get();

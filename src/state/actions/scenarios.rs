@@ -164,7 +164,7 @@ pub fn take_theirs(state: AppState) {
     match (conflict, shelf::read(state.plan, &id)) {
         (Some(Conflict::Changed), Some(Ok(opened))) => {
             let before = state.open.with_untracked(|open| open.saved.clone());
-            state.pause.update_value(crate::platform::timer::Pause::cancel);
+            state.unsaved.cancel();
             state.baseline.set_value(Some(opened.text));
             end_burst(state);
             replace(state, opened.saved, before, "theirs".to_string());

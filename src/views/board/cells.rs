@@ -109,8 +109,8 @@ fn Cell(position: usize, index: usize, altered: Option<Memo<Vec<Altered>>>) -> i
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    let verdict = resting(move || {
+    let projection = state.projections.rested(position);
+    let verdict = Memo::new(move |_| {
         projection.with(|projection| projection.milestones.get(index).map(|milestone| milestone.verdict))
     });
     let outlook = move || verdict.get().map_or(Outlook::Unknown, |verdict| verdict.outlook());

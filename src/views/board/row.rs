@@ -1,6 +1,6 @@
 //! One target on the board: name, newest figure, course, and its milestones for both horizons.
 
-use engine::{Figure, MilestoneResult, Outlook, Verdict, Warning};
+use engine::{Figure, MilestoneResult, Outlook, Projection, Verdict, Warning};
 use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
@@ -37,14 +37,13 @@ pub fn BoardRow(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let rested = state.projections.rested(position);
     let inputs = state.inputs(target.code);
     // What is not the verdict follows once the scenario rests: the verdict does not wait for it to be laid out and painted.
     let is_changed = resting(move || inputs.with(|inputs| !inputs.is_empty()));
-    let rested = resting(move || projection.get());
     // What an assumption does not change is not made again when one is.
     let newest = Memo::new(move |_| {
-        let newest = projection.with(|projection| projection.series.last().copied());
+        let newest = rested.with(|projection| projection.series.last().copied());
         newest.filter(|_| target.kind != TargetKind::Deed)
     });
     let latest = move || {
@@ -62,7 +61,7 @@ pub fn BoardRow(position: usize) -> impl IntoView {
             None => view! { <span class="soft">{tr!(language, board.no_figure)}</span> }.into_any(),
         }
     };
-    let is_thin = Memo::new(move |_| projection.with(|projection| projection.warnings.contains(&Warning::OneFigure)));
+    let is_thin = Memo::new(move |_| rested.with(|projection| projection.warnings.contains(&Warning::OneFigure)));
     let spark = Memo::new(move |_| rested.with(|projection| spark_text(target, projection)));
     let view = state.view();
     let (first, second) = horizons(state);
@@ -105,25 +104,17 @@ fn about(target: &'static Target, newest: Option<Figure>, language: plan::Langua
     unit.into_iter().chain(basis).collect::<Vec<_>>().join(" · ")
 }
 
-/// What is asked for `year` and the verdict on it; a milestone without a year stands under the plan's own end.
+/// What is asked for `year` and the verdict on it.
 #[component]
 fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
     let end_year = state.plan.end_year;
-    let result = Memo::new(move |_| {
-        projection.with(|projection| {
-            projection
-                .milestones
-                .iter()
-                .find(|milestone| milestone.year.unwrap_or(end_year) == year)
-                .copied()
-        })
-    });
+    let rested = state.projections.rested(position);
     let bar = Memo::new(move |_| {
-        result.with(|result| result.map(|result| (result.year.is_none(), result.rule, result.threshold)))
+        let result = rested.with(|projection| asked_for(projection, year, end_year));
+        result.map(|result| (result.year.is_none(), result.rule, result.threshold))
     });
     let asked = move || {
         let language = language.get();
@@ -139,13 +130,13 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
             view! { <span>{rule}</span> {undated} }
         })
     };
-    let has_result = Memo::new(move |_| result.with(Option::is_some));
+    let has_result = Memo::new(move |_| bar.with(Option::is_some));
     let is_left_open = target.kind == TargetKind::Unset && year == end_year;
     view! {
         <td class="num asked" data-year=year>{asked}</td>
         <td class="judged" data-year=year>
             {move || match has_result.get() {
-                true => view! { <Judgement result target/> }.into_any(),
+                true => view! { <Judgement position year/> }.into_any(),
                 false if is_left_open => view! { <span class="soft">{move || tr!(language.get(), board.set_elsewhere)}</span> }.into_any(),
                 false => ().into_any(),
             }}
@@ -153,18 +144,34 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
     }
 }
 
+/// What stands under `year`: a milestone without a year stands under the plan's own end.
+fn asked_for(projection: &Projection, year: i16, end_year: i16) -> Option<MilestoneResult> {
+    let mut milestones = projection.milestones.iter();
+    milestones
+        .find(|milestone| milestone.year.unwrap_or(end_year) == year)
+        .copied()
+}
+
+/// Moves with a lever in the reader's hand, and with undo: all else in the row follows once the scenario rests.
 #[component]
-fn Judgement(result: Memo<Option<MilestoneResult>>, target: &'static Target) -> impl IntoView {
+fn Judgement(position: usize, year: i16) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let verdict = Memo::new(move |_| result.with(|result| result.map(|result| result.verdict)));
+    let target = &state.plan.targets[position];
+    let projection = state.projections.at(position);
+    let end_year = state.plan.end_year;
+    let result = Memo::new(move |_| {
+        let result = projection.with(|projection| asked_for(projection, year, end_year));
+        result.map(|result| (result.verdict, result.probability))
+    });
+    let verdict = Memo::new(move |_| result.get().map(|(verdict, _)| verdict));
     let outlook = move || verdict.get().map_or(Outlook::Unknown, Verdict::outlook);
     let word = move || {
         verdict
             .get()
             .map_or("", |verdict| words::verdict(verdict, language.get()))
     };
-    let probability = Memo::new(move |_| result.get().and_then(|result| result.probability));
+    let probability = Memo::new(move |_| result.get().and_then(|(_, probability)| probability));
     let has_probability = Memo::new(move |_| probability.with(Option::is_some));
     view! {
         <span class=move || words::outlook_class(outlook())>

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use plan::{Language, Plan, Rule, Target, TargetKind};
 
 use crate::components::VerdictMark;
-use crate::state::{is_moving, resting, use_state};
+use crate::state::{is_moving, use_state};
 use crate::words;
 
-/// The facts of the target at `position`.
+/// The facts of the target at `position`, once a lever rests: the fan is what moves with the hand, and lines that are laid out
+/// anew cost it a part of its frame.
 #[component]
 pub fn Facts(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let count = Memo::new(move |_| projection.with(|projection| projection.milestones.len()));
     let recent = Memo::new(move |_| projection.with(|projection| projection.recent));
     let has_probability = Memo::new(move |_| {
@@ -46,7 +47,7 @@ fn Latest(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let latest = Memo::new(move |_| projection.with(|projection| projection.series.last().copied()));
     let text = move || {
         let language = language.get();
@@ -96,9 +97,8 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    // Once a lever rests: the fan is what moves with the hand, and lines that are laid out anew cost it a part of its frame.
-    let result = resting(move || projection.with(|projection| projection.milestones.get(index).copied()));
+    let projection = state.projections.rested(position);
+    let result = Memo::new(move |_| projection.with(|projection| projection.milestones.get(index).copied()));
     let standing = Memo::new(move |_| {
         let result = result.get()?;
         Some(Standing {

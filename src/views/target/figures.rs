@@ -15,7 +15,7 @@ pub fn Figures(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let series = Memo::new(move |_| projection.with(|projection| projection.series.clone()));
     let has_any = Memo::new(move |_| series.with(|series| !series.figures.is_empty()));
     let rows = move || {
@@ -71,7 +71,7 @@ fn BasisChoice(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let bases = engine::bases(target);
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let current = Memo::new(move |_| projection.with(|projection| projection.series.basis.map(|basis| basis.code)));
     let newest = bases.first().map(|basis| basis.code);
     (bases.len() > 1).then(|| {

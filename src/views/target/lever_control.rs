@@ -13,8 +13,8 @@ use crate::words;
 pub fn LeverControl(
     /// The target's code, or that of what all targets share.
     code: u8,
-    id: LeverId,
-    lever: Memo<Option<Lever>>,
+    /// Always the same one in the same unit, whatever its value.
+    lever: ReadSignal<Lever>,
     /// The last year with a figure, where the lever changes nothing because of it.
     has_effect: Signal<Option<i16>>,
     /// The newest figure of the target.
@@ -23,13 +23,11 @@ pub fn LeverControl(
     let state = use_state();
     let language = state.language();
     let target = state.plan.target_by_code(code);
+    let Lever { id, range, .. } = lever.get_untracked();
     let name = move || words::lever_name(state.plan, target, id, language.get());
-    // Memos: a lever in the reader's hand is another one at every move, and these words stay.
-    let unit = Memo::new(move |_| {
-        let unit = lever.with(|lever| lever.map(|lever| words::lever_unit(state.plan, target, &lever, language.get())));
-        unit.unwrap_or_default()
-    });
-    let value = Memo::new(move |_| lever.get().map_or(0.0, |lever| lever.value));
+    let unit =
+        Memo::new(move |_| lever.with_untracked(|lever| words::lever_unit(state.plan, target, lever, language.get())));
+    let value = Memo::new(move |_| lever.with(|lever| lever.value));
     let text = Memo::new(move |_| words::lever_value(value.get(), language.get()));
     let set = move |value: Option<f64>| {
         actions::change(state, code, Change::Lever(id, value))
@@ -39,7 +37,7 @@ pub fn LeverControl(
     // None as shipped.
     let moved_to = move || {
         let lever = lever.get_untracked();
-        lever.filter(|lever| lever.is_moved).map(|lever| lever.value)
+        lever.is_moved.then_some(lever.value)
     };
     let commit = Callback::new(move |typed: String| {
         edit.begin(moved_to());
@@ -47,16 +45,8 @@ pub fn LeverControl(
         let taken = match words::parse_number(&typed, language) {
             Some(value) => set(Some(value)),
             None => {
-                let example = lever
-                    .get_untracked()
-                    .map(|lever| words::lever_value(lever.shipped, language));
-                Err(tr!(
-                    language,
-                    input.not_a_number,
-                    field = name(),
-                    example = example.unwrap_or_default()
-                )
-                .to_string())
+                let example = words::lever_value(lever.get_untracked().shipped, language);
+                Err(tr!(language, input.not_a_number, field = name(), example = example).to_string())
             }
         };
         taken.map_err(|message| {
@@ -65,36 +55,34 @@ pub fn LeverControl(
             format!("{message} {}", tr!(language, input.still, value = text.get_untracked()))
         })
     });
-    let range = lever.get_untracked().map(|lever| lever.range);
     let field_id = format!("lever-{code}-{}", key(id));
     let slider_id = format!("{field_id}-slider");
     #[expect(clippy::float_cmp, reason = "a pace that was held at a limit is that limit")]
-    let is_limit = move |value: f64| range.is_some_and(|range| value == range.minimum || value == range.maximum);
-    let shipped_value = Memo::new(move |_| lever.with(|lever| lever.map(|lever| lever.shipped)));
+    let is_limit = move |value: f64| value == range.minimum || value == range.maximum;
+    let shipped_value = Memo::new(move |_| lever.with(|lever| lever.shipped));
     let shipped = move || {
-        shipped_value.get().map(|shipped| {
-            let value = words::lever_value(shipped, language.get());
-            match id {
-                // The plan asks nothing after its second horizon.
-                LeverId::Growth(Phase::First | Phase::Second) if is_limit(shipped) => {
-                    tr!(language.get(), lever.shipped_limit, value = value).to_string()
-                }
-                LeverId::Growth(Phase::First | Phase::Second) => {
-                    tr!(language.get(), lever.shipped_plan, value = value).to_string()
-                }
-                LeverId::Parameter(parameter)
-                    if words::parameter(state.plan, target, parameter).is_some_and(|known| known.value.is_none()) =>
-                {
-                    tr!(language.get(), lever.shipped_rest, value = value).to_string()
-                }
-                _ => tr!(language.get(), lever.shipped, value = value).to_string(),
+        let shipped = shipped_value.get();
+        let value = words::lever_value(shipped, language.get());
+        match id {
+            // The plan asks nothing after its second horizon.
+            LeverId::Growth(Phase::First | Phase::Second) if is_limit(shipped) => {
+                tr!(language.get(), lever.shipped_limit, value = value).to_string()
             }
-        })
+            LeverId::Growth(Phase::First | Phase::Second) => {
+                tr!(language.get(), lever.shipped_plan, value = value).to_string()
+            }
+            LeverId::Parameter(parameter)
+                if words::parameter(state.plan, target, parameter).is_some_and(|known| known.value.is_none()) =>
+            {
+                tr!(language.get(), lever.shipped_rest, value = value).to_string()
+            }
+            _ => tr!(language.get(), lever.shipped, value = value).to_string(),
+        }
     };
     // Nobody reads odds: what they are worth where the target stands.
     let in_points = move || {
         let target = target.filter(|target| target.unit.is_percent)?;
-        if lever.with(|lever| lever.is_none_or(|lever| lever.unit != LeverUnit::OddsPercentPerYear)) {
+        if lever.with_untracked(|lever| lever.unit != LeverUnit::OddsPercentPerYear) {
             return None;
         }
         let points = engine::odds_in_points(target, value.get(), newest.get()?)?;
@@ -102,7 +90,7 @@ pub fn LeverControl(
         let points = words::signed(points, if points.abs() < 0.1 { 2 } else { 1 }, language);
         Some(tr!(language, lever.points_first, points = points).to_string())
     };
-    let is_moved = Memo::new(move |_| lever.get().is_some_and(|lever| lever.is_moved));
+    let is_moved = Memo::new(move |_| lever.with(|lever| lever.is_moved));
     let past = move || {
         let year = has_effect.get()?;
         Some(tr!(language.get(), lever.past, year = year.to_string()).to_string())
@@ -115,15 +103,15 @@ pub fn LeverControl(
         <div class="lever" data-lever=key(id) class:moved=move || is_moved.get()>
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
-                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit is_signed=range.is_some_and(|range| range.minimum < 0.0)
+                <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit is_signed=range.minimum < 0.0
                     on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
             </div>
             <div class="track"><input
                 id=slider_id
                 type="range"
-                min=range.map(|range| range.minimum)
-                max=range.map(|range| range.maximum)
-                step=range.map(|range| range.step)
+                min=range.minimum
+                max=range.maximum
+                step=range.step
                 aria-label=name
                 aria-valuetext=move || format!("{} {}", text.get(), unit.get())
                 prop:value=move || value.get().to_string()
@@ -146,7 +134,7 @@ pub fn LeverControl(
             /></div>
             <p class="was">
                 {move || in_points().map(|points| view! { <span class="block">{points}</span> })}
-                {move || past().unwrap_or_else(|| shipped().unwrap_or_default())}
+                {move || past().unwrap_or_else(shipped)}
                 {move || is_moved.get().then(|| view! {
                     " · "
                     <button type="button" class="inline" aria-label=move || tr!(language.get(), lever.reset, name = name())

@@ -1,13 +1,13 @@
 //! The levers of a target: each with slider, number, unit, shipped value and a way back.
 
-use engine::{Change, LeverId, Mode, SHARED_CODE};
+use engine::{Change, Lever, LeverId, LeverUnit, Mode, SHARED_CODE};
 use leptos::prelude::*;
 use plan::{Model, Plan};
 
 use super::deed::done_in;
 use super::lever_control::LeverControl;
 use super::shocks::ShockPanel;
-use crate::state::{actions, use_state};
+use crate::state::{actions, distinct, each_distinct, use_state};
 use crate::words;
 
 /// All levers of the target at `position`, for the mode in force.
@@ -17,7 +17,7 @@ pub fn Levers(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let is_changed = Memo::new(move |_| inputs.with(|inputs| !inputs.is_empty()));
+    let is_changed = distinct(move || inputs.with(|inputs| !inputs.is_empty()));
     let Some(method) = target.method else {
         let is_done = Memo::new(move |_| inputs.with(|inputs| done_in(inputs).is_some()));
         let words = move || match is_done.get() {
@@ -35,20 +35,30 @@ pub fn Levers(position: usize) -> impl IntoView {
     });
     // The controls are made anew only when other levers are to be shown, not when a value changes: a slider in the
     // reader's hand must stay the same element.
-    let ids = Memo::new(move |_| levers.with(|levers| levers.iter().map(|lever| lever.id).collect::<Vec<LeverId>>()));
-    let projection = state.projections.at(position);
+    let kinds = distinct(move || {
+        levers.with(|levers| {
+            let kinds = levers.iter().map(|lever| (lever.id, lever.unit));
+            kinds.collect::<Vec<(LeverId, LeverUnit)>>()
+        })
+    });
+    let projection = state.projections.rested(position);
     let newest = Memo::new(move |_| {
         projection.with(|projection| projection.series.last().map(|figure| (figure.year, figure.value)))
     });
     let is_empty = Memo::new(move |_| projection.with(|projection| projection.series.figures.is_empty()));
+    let control = move |(id, lever): (LeverId, ReadSignal<Lever>)| {
+        let last_year = move || newest.get().map(|(year, _)| year);
+        let has_effect = Signal::derive(move || past_of(state.plan, id, last_year()));
+        let newest = Signal::derive(move || newest.get().map(|(_, value)| value));
+        view! { <LeverControl code=target.code lever has_effect newest/> }.into_any()
+    };
     view! {
         {move || is_empty.get().then(|| view! { <p class="soft small">{move || tr!(language.get(), lever.no_figures)}</p> })}
         {(method.prior.model != Model::Level).then(|| view! { <ModeChoice position/> })}
-        {move || ids.get().into_iter().map(|id| {
-            let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
-            let last_year = move || newest.get().map(|(year, _)| year);
-            view! { <LeverControl code=target.code id lever has_effect=Signal::derive(move || past_of(state.plan, id, last_year())) newest=Signal::derive(move || newest.get().map(|(_, value)| value))/> }
-        }).collect_view()}
+        {move || {
+            kinds.track();
+            apart(levers).into_iter().map(control).collect::<Vec<AnyView>>()
+        }}
         <Identity position/>
         <ShockPanel position/>
         {move || is_changed.get().then(|| view! {
@@ -60,6 +70,11 @@ pub fn Levers(position: usize) -> impl IntoView {
         </details>
     }
     .into_any()
+}
+
+/// Each lever a signal of its own: one that moves leaves the others asleep.
+fn apart(levers: Memo<Vec<Lever>>) -> Vec<(LeverId, ReadSignal<Lever>)> {
+    each_distinct(move |hand_out| levers.with(|levers| levers.iter().for_each(|lever| hand_out(lever.id, lever))))
 }
 
 /// The last year with a figure, where all years of a growth's phase have one: growth typed for it changes nothing.
@@ -76,7 +91,7 @@ fn Identity(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let driver = Memo::new(move |_| {
         projection.with(|projection| {
             let is_in_force = projection.mode == Mode::Driver;
@@ -112,16 +127,16 @@ pub fn SharedLevers() -> impl IntoView {
     let language = state.language();
     let inputs = state.inputs(SHARED_CODE);
     let levers = Memo::new(move |_| inputs.with(|inputs| engine::shared_levers(state.plan, inputs)));
-    let ids: Vec<LeverId> = levers.with_untracked(|levers| levers.iter().map(|lever| lever.id).collect());
     let is_changed = inputs.with_untracked(|inputs| !inputs.is_empty());
+    let control = |(_, lever): (LeverId, ReadSignal<Lever>)| {
+        let (has_effect, newest) = (Signal::stored(None), Signal::stored(None));
+        view! { <LeverControl code=SHARED_CODE lever has_effect newest/> }.into_any()
+    };
     view! {
         <details class="prior shared" open=is_changed>
             <summary>{move || tr!(language.get(), lever.shared_title)}</summary>
             <p class="soft small">{move || tr!(language.get(), lever.shared_explain)} " " {move || tr!(language.get(), lever.crisis_explain)}</p>
-            {ids.into_iter().map(|id| {
-                let lever = Memo::new(move |_| levers.with(|levers| levers.iter().find(|lever| lever.id == id).copied()));
-                view! { <LeverControl code=SHARED_CODE id lever has_effect=Signal::derive(|| None) newest=Signal::derive(|| None)/> }
-            }).collect_view()}
+            {apart(levers).into_iter().map(control).collect::<Vec<AnyView>>()}
         </details>
     }
 }
@@ -132,7 +147,7 @@ fn ModeChoice(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let inputs = state.inputs(target.code);
-    let mode = Memo::new(move |_| inputs.with(engine::Inputs::mode));
+    let mode = distinct(move || inputs.with(engine::Inputs::mode));
     let choice = move |value: Mode| {
         let word = move || match value {
             Mode::Trend => tr!(language.get(), lever.mode_trend),

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
 use crate::app::HEADING_ID;
-use crate::state::{AppState, View, actions, resting, use_state};
+use crate::state::{AppState, View, actions, use_state};
 use crate::words;
 use chart::Now;
 pub use chart::{ChartAbove, Plot, Size, fan};
@@ -122,7 +122,7 @@ fn TargetLevers(position: usize, has_figures: Memo<bool>) -> impl IntoView {
 /// Without a figure there is nothing to draw, and nothing that most panels could say.
 fn has_figures(state: AppState, position: usize) -> Memo<bool> {
     let is_deed = state.plan.targets[position].kind == TargetKind::Deed;
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     Memo::new(move |_| !is_deed && projection.with(|projection| !projection.series.figures.is_empty()))
 }
 
@@ -157,8 +157,8 @@ fn PlanWords(target: &'static Target) -> impl IntoView {
 fn Warnings(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let projection = state.projections.at(position);
-    let warnings = resting(move || projection.with(|projection| projection.warnings.clone()));
+    let projection = state.projections.rested(position);
+    let warnings = Memo::new(move |_| projection.with(|projection| projection.warnings.clone()));
     move || {
         warnings.with(|warnings| !warnings.is_empty()).then(|| {
             view! {

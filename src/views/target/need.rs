@@ -7,7 +7,7 @@ use plan::{Language, Target};
 
 use super::panels::{GoalPanel, plain};
 use crate::answers::Ask;
-use crate::state::{resting, use_state};
+use crate::state::use_state;
 use crate::words;
 
 /// What is shown about one milestone. No probability is among it, so that a lever's move seldom draws it again.
@@ -27,8 +27,8 @@ pub fn Need(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
-    let cards = resting(move || projection.with(|projection| cards(projection)));
+    let projection = state.projections.rested(position);
+    let cards = Memo::new(move |_| projection.with(|projection| cards(projection)));
     let is_shown = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
     move || {
         is_shown.get().then(|| {

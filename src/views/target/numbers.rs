@@ -28,7 +28,7 @@ fn Rows(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let decimals = target.unit.decimals.max(1);
     move || {
         let language = language.get();

@@ -20,7 +20,7 @@ const TOLD: [(u8, usize); 5] = [(10, 5), (25, 12), (50, 25), (75, 37), (90, 45)]
 pub fn OutcomesPanel(position: usize) -> impl IntoView {
     let state = use_state();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let is_shown = Memo::new(move |_| {
         let is_measured = !matches!(target.kind, TargetKind::Deed | TargetKind::Annual);
         is_measured && projection.with(|projection| projection.milestones.iter().any(is_asked))
@@ -45,7 +45,7 @@ fn Outcomes(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     // A lever in the reader's hand does not wait for it.
     let own = state.inputs(target.code);
     let shared = state.inputs(SHARED_CODE);

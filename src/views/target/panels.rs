@@ -49,7 +49,7 @@ pub fn EquationPanel(position: usize) -> impl IntoView {
 pub fn ContributionsPanel(position: usize) -> impl IntoView {
     let state = use_state();
     let target = &state.plan.targets[position];
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let is_in_force = Memo::new(move |_| {
         projection.with(|projection| {
             let driver = engine::driver::of(target, &projection.series);
@@ -114,7 +114,7 @@ fn goal(position: usize) -> AnyView {
     let question = Question::new(position, "goal-milestone");
     // The first that is not reached as things stand: what is reached is no question.
     let chance = question.milestone_untracked().and_then(|asked| {
-        let projection = state.projections.at(position).get_untracked();
+        let projection = state.projections.rested(position).get_untracked();
         projection.milestones.get(asked.index)?.probability
     });
     let is_ahead = |goal: &engine::question::Goal| match goal {

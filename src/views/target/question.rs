@@ -35,7 +35,7 @@ impl Question {
     pub fn new(position: usize, name: &'static str) -> Self {
         let state = use_state();
         let target = &state.plan.targets[position];
-        let projection = state.projections.at(position);
+        let projection = state.projections.rested(position);
         Self {
             state,
             target,

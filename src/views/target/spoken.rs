@@ -4,20 +4,21 @@
 use leptos::prelude::*;
 
 use super::chart::standing;
-use crate::state::{resting, use_state};
+use crate::state::use_state;
 
 /// A live region, heard and not seen.
 #[component]
 pub fn Spoken(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let milestones = state.plan.targets[position].milestones;
-    let lines = resting(move || {
+    let lines = Memo::new(move |_| {
         projection.with(|projection| {
             let results = milestones.iter().zip(&projection.milestones);
-            let lines = results
-                .map(|(milestone, result)| standing(milestone, result.verdict, result.probability, language.get()));
+            let lines = results.map(|(milestone, result)| {
+                standing(milestone, result.verdict, result.probability, language.get_untracked())
+            });
             lines.collect::<Vec<String>>().join("; ")
         })
     });

@@ -81,7 +81,7 @@ impl Part {
 pub fn Legend(position: usize, shows: RwSignal<Shows>) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let there = Memo::new(move |_| projection.with(|projection| PARTS.map(|part| part.is_there(projection))));
     let button = move |(part, is_there): (Part, bool)| {
         let is_shown = move || *part.of(&mut shows.get());
@@ -108,7 +108,7 @@ pub fn Legend(position: usize, shows: RwSignal<Shows>) -> impl IntoView {
 fn Kinds(position: usize) -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     let known = Memo::new(move |_| {
         projection.with(|projection| {
             let has = |status: Option<Status>| projection.series.figures.iter().any(|figure| figure.status() == status);

@@ -29,7 +29,7 @@ pub fn ChartAbove(position: usize) -> impl IntoView {
     let code = state.plan.targets[position].code;
     let stacked = state.stacked();
     let size = Signal::derive(|| Size::Low);
-    let projection = state.projections.at(position);
+    let projection = state.projections.rested(position);
     // Without a projection there is nothing that a lever would move.
     let is_projected = is_projected(projection);
     move || {
@@ -102,12 +102,10 @@ pub fn Chart(position: usize) -> impl IntoView {
     });
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let shows = RwSignal::new(Shows::default());
-    let is_projected = is_projected(state.projections.at(position));
-    let scenario = Memo::new(move |_| {
-        state
-            .open()
-            .with(|open| words::scenario_name(&open.saved, language.get()))
-    });
+    let is_projected = is_projected(state.projections.rested(position));
+    let summary = state.summary();
+    let scenario =
+        Memo::new(move |_| summary.with(|summary| words::called(&summary.name, summary.is_trend, language.get())));
     view! {
         <figure>
             <figcaption>
