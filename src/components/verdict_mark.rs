@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-/// A verdict as text with its sign before it.
+/// A verdict as text with its sign before it, in the colour of the class that it stands in.
 #[component]
 pub fn VerdictMark(
-    /// Class that gives the colour.
-    #[prop(into)]
-    class: Signal<&'static str>,
     /// The sign.
     #[prop(into)]
     sign: Signal<&'static str>,
@@ -16,7 +13,7 @@ pub fn VerdictMark(
     word: Signal<&'static str>,
 ) -> impl IntoView {
     view! {
-        <span class=move || format!("verdict {}", class.get())>
+        <span class="verdict">
             <span class="sign" aria-hidden="true">{move || sign.get()}</span>
             {move || word.get()}
         </span>

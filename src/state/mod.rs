@@ -385,13 +385,6 @@ impl AppState {
         self.history.with(|history| (history.can_undo(), history.can_redo()))
     }
 
-    /// The same at this moment, untracked.
-    #[must_use]
-    pub fn can_undo_redo_now(&self) -> (bool, bool) {
-        self.history
-            .with_untracked(|history| (history.can_undo(), history.can_redo()))
-    }
-
     /// What a projection looks at beside a target's own inputs.
     #[must_use]
     pub const fn setting<'a>(&self, shared: &'a engine::Inputs) -> engine::Setting<'a>

@@ -5,13 +5,11 @@ use plan::Language;
 
 use super::later::LaterShare;
 use super::name::{listed_name, screen_name};
-use crate::state::{SaveState, Scheme, View, actions, use_state};
+use crate::state::{SaveState, Scheme, View, actions, resting, use_state};
 use crate::words;
 
 /// Id of the button that opens the panel with the link; it gets the focus back when the panel closes.
 const SHARE_ID: &str = "share";
-const UNDO_ID: &str = "undo";
-const REDO_ID: &str = "redo";
 
 /// The bar.
 #[component]
@@ -40,7 +38,7 @@ pub fn Bar() -> impl IntoView {
             <div class="preferences"><LanguageAndScheme/></div>
             <div class="scenario tools">
                 <ScenarioName/>
-                <Undo has_redo=true/>
+                <Undo/>
                 <Redo/>
                 <button type="button" class="main" id=SHARE_ID aria-expanded=move || sharing.get().to_string()
                     // The panel closes itself by this key once it has the focus.
@@ -63,8 +61,9 @@ fn ScenarioName() -> impl IntoView {
     let language = state.language();
     let summary = state.summary();
     let name = Memo::new(move |_| summary.with(|summary| summary.name.clone()));
-    let is_trend = Memo::new(move |_| summary.with(|summary| summary.is_trend));
-    let changes = Memo::new(move |_| summary.with(|summary| summary.changes));
+    // Words about what was done follow it: what the reader looks at comes first.
+    let is_trend = resting(move || summary.with(|summary| summary.is_trend));
+    let changes = resting(move || summary.with(|summary| summary.changes));
     let save = state.save();
     let save_word = move || {
         let language = language.get();
@@ -143,23 +142,15 @@ fn ScenarioList() -> impl IntoView {
     }
 }
 
-/// Takes the last change back.
+/// Takes the last change back. Where there is none it says so and keeps the focus, which `disabled` would take from a reader
+/// who goes by keys (<https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#focusabilityofdisabledcontrols>).
 #[component]
-pub fn Undo(
-    /// Whether a redo button stands beside it.
-    #[prop(default = false)]
-    has_redo: bool,
-) -> impl IntoView {
+pub fn Undo() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let can = Memo::new(move |_| state.can_undo_redo().0);
     view! {
-        <button type="button" class="icon" disabled=move || !can.get() id=has_redo.then_some(UNDO_ID)
-            on:click=move |_| {
-                actions::undo(state);
-                // A button that has become useless loses the focus, and the reader with it.
-                if has_redo && !state.can_undo_redo_now().0 { actions::focus_soon(REDO_ID); }
-            }
+        <button type="button" class="icon undo" aria-disabled=move || (!can.get()).then_some("true") on:click=move |_| actions::undo(state)
             aria-label=move || tr!(language.get(), scenario.undo) title=move || tr!(language.get(), scenario.undo)>"↶"</button>
     }
 }
@@ -170,11 +161,7 @@ fn Redo() -> impl IntoView {
     let language = state.language();
     let can = Memo::new(move |_| state.can_undo_redo().1);
     view! {
-        <button type="button" class="icon" disabled=move || !can.get() id=REDO_ID
-            on:click=move |_| {
-                actions::redo(state);
-                if !state.can_undo_redo_now().1 { actions::focus_soon(UNDO_ID); }
-            }
+        <button type="button" class="icon redo" aria-disabled=move || (!can.get()).then_some("true") on:click=move |_| actions::redo(state)
             aria-label=move || tr!(language.get(), scenario.redo) title=move || tr!(language.get(), scenario.redo)>"↷"</button>
     }
 }

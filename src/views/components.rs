@@ -43,7 +43,7 @@ pub fn ComponentsPage() -> impl IntoView {
     let verdicts = Outlook::ALL.map(|outlook| {
         view! {
             <p class=words::outlook_class(outlook)>
-                <VerdictMark class=words::outlook_class(outlook) sign=words::sign(outlook)
+                <VerdictMark sign=words::sign(outlook)
                     word=Signal::derive(move || words::outlook_word(outlook, language.get()))/> " "
                 <ProbabilityBar share=0.62 text="62%"/>
             </p>

@@ -175,7 +175,7 @@ fn Judgement(position: usize, year: i16) -> impl IntoView {
     let has_probability = Memo::new(move |_| probability.with(Option::is_some));
     view! {
         <span class=move || words::outlook_class(outlook())>
-        <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
+        <VerdictMark sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
         {move || has_probability.get().then(|| view! {
             <ProbabilityBar
                 share=Signal::derive(move || probability.get().unwrap_or(0.0))

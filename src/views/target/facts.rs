@@ -142,7 +142,7 @@ fn MilestoneFact(position: usize, index: usize) -> impl IntoView {
         <div class=move || format!("milestone {}", words::outlook_class(outlook())) data-year=move || standing.get().and_then(|standing| standing.year)>
             <dt>{term}</dt>
             <dd>
-                <VerdictMark class=Signal::derive(move || words::outlook_class(outlook())) sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
+                <VerdictMark sign=Signal::derive(move || words::sign(outlook())) word=Signal::derive(word)/>
                 <small class="details">{details}</small>
                 <small class="soft">{basis}</small>
                 {every_year}

@@ -186,7 +186,7 @@ impl Page {
             if (!verdict) return null;
             const sign = verdict.querySelector('.sign')?.textContent ?? '';
             const word = verdict.textContent.slice(sign.length).trim();
-            const sentence = place.querySelector('.prob span, .details')?.textContent ?? '';
+            const sentence = place.querySelector('.prob .share, .details')?.textContent ?? '';
             return [word, sentence.match(/[<>] \\d+%|\\d+%/)?.[0] ?? null];";
         let found = self.browser.run(script, vec![json!(place)]).await?;
         let verdict = found[0].as_str().ok_or_else(|| format!("no verdict in {place}"))?;

@@ -73,7 +73,7 @@ fn button(label: &str) -> Outcome<String> {
 async fn enabled(page: &Page, buttons: &[&String]) -> Outcome<Vec<bool>> {
     let mut enabled = Vec::new();
     for button in buttons {
-        enabled.push(page.element(button).await?.is_enabled().await?);
+        enabled.push(page.element(button).await?.attr("aria-disabled").await?.is_none());
     }
     Ok(enabled)
 }
