@@ -15,7 +15,7 @@ pub fn ProbabilityBar(
     view! {
         <span class="prob">
             // No drawing: ninety of them on a board are ninety pieces of the page that a browser puts together one by one.
-            <span class="bar" aria-hidden="true" style=("--share", move || format!("{:.3}", share.get().clamp(0.0, 1.0)))></span>
+            <span class="bar" aria-hidden="true" style:background-size=move || format!("{:.1}% 100%", share.get().clamp(0.0, 1.0) * 100.0)></span>
             <span class="share">{move || text.get()}</span>
         </span>
     }

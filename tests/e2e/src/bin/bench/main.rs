@@ -1,11 +1,12 @@
 //! From a change to the painted page, in Chromium, unthrottled and four times slowed: prints medians and p95. Must not
 //! judge: a busy machine fails nobody's change.
 //!
-//! `cargo xtask bench` runs it on a page it has just built. Two changes are timed: a lever's move on a target's page, and
+//! `cargo xtask bench` runs it on a page it has just built. First what the machine takes by itself. Then two changes are timed: a lever's move on a target's page, and
 //! undo and redo in turns with the board open, where one row, its cells and their counts change. Then what ten thousand moves
 //! leave behind (`cargo run -p e2e --bin bench memory` measures that alone), and the draws of the worker that the page names,
 //! asked as the page asks them.
 
+mod machine;
 mod memory;
 
 use std::env;
@@ -21,6 +22,8 @@ use wire::run::{read_answer, request};
 
 const MOVES: usize = 300;
 const WARM_UP: usize = 30;
+/// How the processor is slowed down, and by how many times.
+const SLOWED: [(&str, u32); 2] = [("unthrottled", 1), ("CPU slowed 4×", 4)];
 
 /// The lever that is moved.
 const SLIDER: &str = "#lever-1-reference-rate-slider";
@@ -119,6 +122,8 @@ async fn measure() -> Outcome {
     if env::args().nth(1).as_deref() == Some("memory") {
         return memory::measure(&page).await;
     }
+    machine::measure(&page, SLIDER).await?;
+    page.present(SLIDER).await?;
     time(&page, "a lever's move, to the chart", "slider", "figure .chart").await?;
 
     // Open panels follow once the lever rests; what they cost must not be felt while it moves.
@@ -233,16 +238,19 @@ async fn time_draws(page: &Page, what: &str, scenario: &Scenario) -> Outcome {
 }
 
 async fn time(page: &Page, what: &str, kind: &str, watched: &str) -> Outcome {
-    for (name, slowed) in [("unthrottled", 1), ("CPU slowed 4×", 4)] {
-        let rate = json!({ "rate": slowed });
-        page.browser().command("Emulation.setCPUThrottlingRate", rate).await?;
+    for (name, slowed) in SLOWED {
+        slow_down(page, slowed).await?;
         run(page, kind, watched, WARM_UP).await?;
         let times = run(page, kind, watched, MOVES).await?;
         println!("{what}, {name} ({} of {MOVES} seen):", times.changes);
         println!("    computed  {}", spread(times.computed));
         println!("    painted   {}", spread(times.painted));
     }
-    let rate = json!({ "rate": 1 });
+    slow_down(page, 1).await
+}
+
+async fn slow_down(page: &Page, times: u32) -> Outcome {
+    let rate = json!({ "rate": times });
     page.browser().command("Emulation.setCPUThrottlingRate", rate).await?;
     Ok(())
 }
