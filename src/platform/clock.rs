@@ -9,7 +9,7 @@ pub fn current_year() -> i16 {
 /// Milliseconds since some moment; never goes back, whatever happens to the clock of the machine.
 #[must_use]
 pub fn elapsed() -> f64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
+    let performance = super::window().and_then(|window| window.performance());
     performance.map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 

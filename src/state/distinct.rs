@@ -17,8 +17,8 @@ where
     known.read_only()
 }
 
-/// The same for each of several values under a key: `source` hands them all to the function it is given, always under the
-/// same keys and in the same order.
+/// The same for each of several values under a key: `source` hands them to the function it is given. What comes under a key
+/// that was not there at first is left alone; the value under one that is gone stays.
 #[must_use]
 pub fn each_distinct<K, T>(source: impl Fn(&mut dyn FnMut(K, &T)) + Send + Sync + 'static) -> Vec<(K, ReadSignal<T>)>
 where

@@ -3,6 +3,7 @@
 
 mod number_field;
 mod storage;
+mod waking;
 mod words;
 
 #[path = "../scenarios/parity_cases.rs"]
