@@ -14,7 +14,8 @@ pub fn ProbabilityBar(
 ) -> impl IntoView {
     view! {
         <span class="prob">
-            // No drawing: ninety of them on a board are ninety pieces of the page that a browser puts together one by one.
+            // No drawing: each of them on a board is a piece of the page of its own to the browser, which puts the pieces together
+            // one by one.
             <span class="bar" aria-hidden="true" style:background-size=move || format!("{:.1}% 100%", share.get().clamp(0.0, 1.0) * 100.0)></span>
             <span class="share">{move || text.get()}</span>
         </span>

@@ -6,7 +6,7 @@ pub fn current_year() -> i16 {
     i16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(i16::MAX)
 }
 
-/// Milliseconds since some moment; never goes back, whatever happens to the clock of the machine.
+/// Milliseconds since some moment. Does not go back when the clock of the machine is set, but in a browser that has no other.
 #[must_use]
 pub fn elapsed() -> f64 {
     let performance = super::window().and_then(|window| window.performance());

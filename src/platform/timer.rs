@@ -6,7 +6,7 @@ use leptos::prelude::{GetValue, StoredValue, TimeoutHandle, UpdateValue, set_tim
 
 use super::clock;
 
-/// A pause after which the last of a burst of calls is carried out.
+/// A pause after which something is carried out; begun again, it is about what was given last.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Pause(Option<TimeoutHandle>);
 
@@ -58,7 +58,7 @@ impl Lull {
 
     fn wait(self, milliseconds: f64, then: impl FnOnce() + 'static) {
         let duration = Duration::from_secs_f64(milliseconds.max(0.0) / 1000.0);
-        // Browsers wait whole milliseconds, rounded down.
+        // The browser is given whole milliseconds, rounded down.
         let duration = duration + Duration::from_millis(1);
         let wake = move || {
             let Some(end) = self.0.try_get_value().and_then(|waiting| waiting.end) else {
@@ -73,7 +73,11 @@ impl Lull {
             }
         };
         let timer = set_timeout_with_handle(wake, duration).ok();
-        self.0.update_value(|waiting| waiting.timer = timer);
+        self.0.update_value(|waiting| {
+            waiting.timer = timer;
+            // Where the browser sets none, the next call tries again.
+            waiting.end = waiting.end.filter(|_| timer.is_some());
+        });
     }
 
     /// Forgets what was to be carried out.

@@ -14,20 +14,15 @@ pub struct History {
 }
 
 impl History {
-    /// Notes the scenario as it was before a change to `what`.
-    pub fn note(&mut self, before: Saved, what: String) {
-        if self.is_within(&what) {
-            return;
+    /// Notes the scenario as it was before a change to `what`; false where that goes on with the burst under way.
+    pub fn note(&mut self, before: Saved, what: String) -> bool {
+        if self.last.as_ref() == Some(&what) {
+            return false;
         }
         self.steps.future.clear();
         self.last = Some(what);
         self.steps.past.push(before);
-    }
-
-    /// Whether a change to `what` goes on with the burst under way.
-    #[must_use]
-    pub fn is_within(&self, what: &str) -> bool {
-        self.last.as_deref() == Some(what)
+        true
     }
 
     /// The scenario one step back; `now` can be redone.

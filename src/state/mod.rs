@@ -62,8 +62,6 @@ pub struct Summary {
     pub id: String,
     /// As the reader called it; empty where it has no name.
     pub name: String,
-    /// Opened from a link.
-    pub is_preview: bool,
     /// Nothing differs from what the page ships.
     pub is_trend: bool,
     /// How many assumptions differ.
@@ -75,7 +73,6 @@ impl Summary {
         Self {
             id: open.id.clone(),
             name: open.saved.name.clone(),
-            is_preview: open.is_preview,
             is_trend: open.saved.scenario.is_empty(),
             changes: open.saved.scenario.change_count(),
         }

@@ -42,12 +42,16 @@ impl Rest {
         following(move || self.rests.track(), move || source.get())
     }
 
+    /// It rests from here on: another scenario was opened, and no hand is on it.
+    pub(in crate::state) fn settle(self) {
+        self.lull.cancel();
+        self.rests.update(|rests| *rests = rests.wrapping_add(1));
+        self.is_moving.set(false);
+    }
+
     /// Something has changed: it rests once nothing else has for a while.
     pub(in crate::state) fn disturb(self) {
-        self.lull.begin(REST_MILLISECONDS, move || {
-            self.rests.update(|rests| *rests = rests.wrapping_add(1));
-            self.is_moving.set(false);
-        });
+        self.lull.begin(REST_MILLISECONDS, move || self.settle());
         if !self.is_moving.get_untracked() {
             self.is_moving.set(true);
         }

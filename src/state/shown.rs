@@ -124,6 +124,8 @@ impl Shown {
         state.history.set(self.history);
         state.preview.set(self.preview);
         state.open.set(self.open);
+        // A screen that is opened with it is built of what it says.
+        state.rest.settle();
         state.save.set(self.save);
         state.notice.set(self.notice);
         if is_own {

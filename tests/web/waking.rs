@@ -7,13 +7,13 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// How often what `read` reads has woken whoever follows it, the first time not counted.
-fn wakes(read: impl Fn() + Send + Sync + 'static) -> impl Fn() -> usize {
+fn wakes(read: impl Fn() + Send + Sync + 'static) -> Box<dyn Fn() -> usize> {
     let count = StoredValue::new(0);
     ImmediateEffect::new_scoped(move || {
         read();
         count.update_value(|count| *count += 1);
     });
-    move || count.get_value() - 1
+    Box::new(move || count.get_value() - 1)
 }
 
 #[wasm_bindgen_test]
@@ -34,7 +34,10 @@ fn what_stays_the_same_wakes_nobody() {
 fn each_of_several_wakes_its_own() {
     let owner = Owner::new();
     owner.with(|| {
-        let levers = RwSignal::new(vec![('a', 1.0), ('b', 2.0)]);
+        let given = RwSignal::new(vec![('a', 1.0), ('b', 2.0)]);
+        // As the page has it: all in a memo, which others follow too.
+        let levers = Memo::new(move |_| given.get());
+        let keys = distinct(move || levers.with(|levers| levers.iter().map(|(key, _)| *key).collect::<Vec<char>>()));
         let told = each_distinct(move |hand_out| {
             levers.with(|levers| levers.iter().for_each(|(key, value)| hand_out(*key, value)));
         });
@@ -42,7 +45,8 @@ fn each_of_several_wakes_its_own() {
             panic!("two were handed out")
         };
         let followed = [wakes(move || _ = first.get()), wakes(move || _ = second.get())];
-        levers.set(vec![('b', 3.0), ('c', 9.0)]);
+        given.set(vec![('b', 3.0), ('c', 9.0)]);
+        assert_eq!(keys.get_untracked(), ['b', 'c']);
         assert_eq!((first.get_untracked(), second.get_untracked()), (1.0, 3.0));
         assert_eq!(followed.map(|followed| followed()), [0, 1]);
     });

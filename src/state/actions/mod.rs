@@ -239,9 +239,7 @@ fn address_of(state: AppState, view: View) -> String {
 
 fn replace(state: AppState, after: Saved, before: Saved, what: String) {
     // Most moves of a lever are of the same burst, and wake nobody who asks whether there is something to undo.
-    if !state.history.with_untracked(|history| history.is_within(&what)) {
-        state.history.update(|history| history.note(before, what));
-    }
+    state.history.maybe_update(|history| history.note(before, what));
     state.open.update(|open| open.saved = after);
     saving::schedule(state);
 }

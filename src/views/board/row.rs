@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use plan::{Target, TargetKind};
 
 use crate::components::{ProbabilityBar, VerdictMark};
-use crate::state::{AppState, View, actions, resting, use_state};
+use crate::state::{AppState, View, actions, distinct, resting, use_state};
 use crate::views::drawing::Drawing;
 use crate::views::target::spark_text;
 use crate::words;
@@ -130,7 +130,9 @@ fn MilestoneCells(position: usize, year: i16) -> impl IntoView {
             view! { <span>{rule}</span> {undated} }
         })
     };
-    let has_result = Memo::new(move |_| bar.with(Option::is_some));
+    // With the verdict, not with the bar: a bar that is taken back leaves none.
+    let projection = state.projections.at(position);
+    let has_result = distinct(move || projection.with(|projection| asked_for(projection, year, end_year).is_some()));
     let is_left_open = target.kind == TargetKind::Unset && year == end_year;
     view! {
         <td class="num asked" data-year=year>{asked}</td>

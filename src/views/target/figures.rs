@@ -6,7 +6,7 @@ use plan::{Confidence, Language, Observation, Target};
 
 use crate::app::HEADING_ID;
 use crate::components::YearForm;
-use crate::state::{AppState, actions, use_state};
+use crate::state::{AppState, actions, distinct, use_state};
 use crate::words;
 
 /// The panel.
@@ -71,8 +71,9 @@ fn BasisChoice(position: usize) -> impl IntoView {
     let language = state.language();
     let target = &state.plan.targets[position];
     let bases = engine::bases(target);
-    let projection = state.projections.rested(position);
-    let current = Memo::new(move |_| projection.with(|projection| projection.series.basis.map(|basis| basis.code)));
+    // At once: the reader has changed the list already, and undo may be quicker than a rest.
+    let projection = state.projections.at(position);
+    let current = distinct(move || projection.with(|projection| projection.series.basis.map(|basis| basis.code)));
     let newest = bases.first().map(|basis| basis.code);
     (bases.len() > 1).then(|| {
         view! {

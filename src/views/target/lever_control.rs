@@ -13,7 +13,7 @@ use crate::words;
 pub fn LeverControl(
     /// The target's code, or that of what all targets share.
     code: u8,
-    /// Always the same one in the same unit, whatever its value.
+    /// Always the same one in the same unit, whatever its value: whoever shows it makes another control for another one.
     lever: ReadSignal<Lever>,
     /// The last year with a figure, where the lever changes nothing because of it.
     has_effect: Signal<Option<i16>>,

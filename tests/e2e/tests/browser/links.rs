@@ -1,7 +1,7 @@
 //! A link that cannot be opened is said to be so in plain words, and the reader's own scenario goes on.
 
 use e2e::words::vietnamese;
-use e2e::{Outcome, Start, story_everywhere};
+use e2e::{Outcome, PHONE, Start, story, story_everywhere};
 use plan::Plan;
 
 const FIELD: &str = "#lever-2-reference-rate";
@@ -83,6 +83,33 @@ fn every_link_ever_shipped_opens_as_a_preview() {
                 .map_err(|error| format!("{link}: {error}"))?;
             assert_eq!(page.rows().await?.len(), 45);
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_target_that_is_opened_with_a_link_is_built_of_what_the_link_says() {
+    let start = Start {
+        view: PHONE,
+        ..Start::default()
+    };
+    story("/t/full_vaccination", start, async |_, page| {
+        page.type_over("#figure-year", "2023").await?;
+        page.type_over("#figure-value", "93").await?;
+        page.click("section.figures form button").await?;
+        page.present(".course figure .chart").await?;
+        let link = page.share_link().await?;
+        let (_, fragment) = link.split_once('#').ok_or("the link has no fragment")?;
+        page.click(".tools .undo").await?;
+        page.absent(".course figure .chart").await?;
+        page.open_board().await?;
+        page.go(fragment).await?;
+        page.present(".notice.preview").await?;
+        page.present(".course figure .chart").await?;
+        // What is above what is decided when the screen is built; so is what has changed since.
+        page.present("aside.levers ~ .course").await?;
+        page.facts().await?;
+        assert_eq!(page.text(".heard").await?, "", "nothing was changed");
         Ok(())
     });
 }
