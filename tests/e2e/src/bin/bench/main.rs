@@ -1,8 +1,8 @@
 //! From a change to the painted page, in Chromium, unthrottled and four times slowed: prints medians and p95. Must not
 //! judge: a busy machine fails nobody's change.
 //!
-//! `cargo xtask bench` runs it on a page it has just built. First what the machine takes by itself. Then two changes are timed: a lever's move on a target's page, and
-//! undo and redo in turns with the board open, where one row, its cells and their counts change. Then what ten thousand moves
+//! `cargo xtask bench` runs it on a page it has just built. First what the machine takes by itself (`machine`). Then two
+//! changes are timed: a lever's move on a target's page, and undo and redo in turns with the board open, where one row, its cells and their counts change. Then what ten thousand moves
 //! leave behind (`cargo run -p e2e --bin bench memory` measures that alone), and the draws of the worker that the page names,
 //! asked as the page asks them.
 
