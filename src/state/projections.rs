@@ -22,18 +22,13 @@ pub struct Projections {
 impl Projections {
     pub(in crate::state) fn new(plan: &'static Plan, open: RwSignal<Open>, today_year: i16, rest: Rest) -> Self {
         let instead = RwSignal::new(None::<Scenario>);
-        let has_started = StoredValue::new(false);
-        let inputs = TargetInputs::follow(plan, move |hand_out| {
+        let hand_out = move |hand_out: &dyn Fn(&Scenario)| {
             instead.with(|instead| match instead {
                 Some(scenario) => hand_out(scenario),
                 None => open.with(|open| hand_out(&open.saved.scenario)),
             });
-            // Nothing has moved when the page starts: to wake what rests would hold up the board while it is built.
-            if has_started.get_value() {
-                rest.disturb();
-            }
-            has_started.set_value(true);
-        });
+        };
+        let inputs = TargetInputs::follow(plan, hand_out, move || rest.disturb());
         let shared = inputs.of(SHARED_CODE);
         let memo = |target: &'static Target| {
             let inputs = inputs.of(target.code);

@@ -28,7 +28,11 @@ impl AppState {
             projections: Projections::new(plan, open, today_year, rest),
             open,
             summary: distinct(move || open.with(Summary::of)),
-            inputs: TargetInputs::follow(plan, move |hand_out| open.with(|open| hand_out(&open.saved.scenario))),
+            inputs: TargetInputs::follow(
+                plan,
+                move |hand_out| open.with(|open| hand_out(&open.saved.scenario)),
+                || {},
+            ),
             rest,
             view: RwSignal::new(View::Board),
             language: RwSignal::new(read_language()),
