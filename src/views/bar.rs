@@ -142,13 +142,13 @@ fn ScenarioList() -> impl IntoView {
     }
 }
 
-/// Takes the last change back. Where there is none it says so and keeps the focus, which `disabled` would take from a reader
+/// Takes the last change back. Where there is none it says so once the scenario rests, and keeps the focus, which `disabled` would take from a reader
 /// who goes by keys (<https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#focusabilityofdisabledcontrols>).
 #[component]
 pub fn Undo() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let can = Memo::new(move |_| state.can_undo_redo().0);
+    let can = resting(move || state.can_undo_redo().0);
     view! {
         <button type="button" class="icon undo" aria-disabled=move || (!can.get()).then_some("true") on:click=move |_| actions::undo(state)
             aria-label=move || tr!(language.get(), scenario.undo) title=move || tr!(language.get(), scenario.undo)>"↶"</button>
@@ -159,7 +159,7 @@ pub fn Undo() -> impl IntoView {
 fn Redo() -> impl IntoView {
     let state = use_state();
     let language = state.language();
-    let can = Memo::new(move |_| state.can_undo_redo().1);
+    let can = resting(move || state.can_undo_redo().1);
     view! {
         <button type="button" class="icon redo" aria-disabled=move || (!can.get()).then_some("true") on:click=move |_| actions::redo(state)
             aria-label=move || tr!(language.get(), scenario.redo) title=move || tr!(language.get(), scenario.redo)>"↷"</button>

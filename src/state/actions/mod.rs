@@ -114,6 +114,8 @@ pub fn end_burst(state: AppState) {
     if is_back {
         let now = state.open.with_untracked(|open| open.saved.clone());
         state.history.update(|history| history.forget_burst(&now, state.plan));
+        // What tells of the history follows with all that rests, and this may have rested already.
+        state.rest.disturb();
         saving::schedule(state);
     } else {
         state.history.update_untracked(History::end_burst);

@@ -9,7 +9,7 @@ const FIELD: &str = "#lever-2-reference-rate";
 fn changes_are_undone_and_done_again_one_by_one() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
         let (undo, redo) = (button("scenario.undo")?, button("scenario.redo")?);
-        assert_eq!(enabled(page, &[&undo, &redo]).await?, [false, false]);
+        come_to_be_enabled(page, [(&undo, false), (&redo, false)]).await?;
         page.type_over(FIELD, "3").await?;
         // Leaving the field ends one change.
         page.click("h1").await?;
@@ -28,7 +28,7 @@ fn changes_are_undone_and_done_again_one_by_one() {
         page.holds(FIELD, "3").await?;
         page.click(&undo).await?;
         page.holds(FIELD, "0").await?;
-        assert_eq!(enabled(page, &[&undo, &redo]).await?, [false, true]);
+        come_to_be_enabled(page, [(&undo, false), (&redo, true)]).await?;
 
         for _ in 0..3 {
             page.click(&redo).await?;
@@ -36,7 +36,7 @@ fn changes_are_undone_and_done_again_one_by_one() {
         page.holds(FIELD, "4").await?;
         page.holds("#lever-2-volatility", "9").await?;
         assert_eq!(page.facts().await?, facts);
-        assert_eq!(enabled(page, &[&undo, &redo]).await?, [true, false]);
+        come_to_be_enabled(page, [(&undo, true), (&redo, false)]).await?;
         page.saving_ends_in("Saved").await?;
         page.reload().await?;
         page.holds(FIELD, "4").await
@@ -70,10 +70,14 @@ fn button(label: &str) -> Outcome<String> {
     Ok(format!(".tools button[aria-label=\"{}\"]", vietnamese(label)?))
 }
 
-async fn enabled(page: &Page, buttons: &[&String]) -> Outcome<Vec<bool>> {
-    let mut enabled = Vec::new();
-    for button in buttons {
-        enabled.push(page.element(button).await?.attr("aria-disabled").await?.is_none());
+async fn come_to_be_enabled(page: &Page, buttons: [(&String, bool); 2]) -> Outcome {
+    for (button, is_enabled) in buttons {
+        let state = if is_enabled {
+            ":not([aria-disabled])"
+        } else {
+            "[aria-disabled=true]"
+        };
+        page.present(&format!("{button}{state}")).await?;
     }
-    Ok(enabled)
+    Ok(())
 }

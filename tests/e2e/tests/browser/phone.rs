@@ -15,6 +15,8 @@ fn a_finger_that_begins_on_a_slider_and_scrolls_changes_nothing() {
             .wait_until(&format!("scrollY > {before} + 100"), vec![])
             .await?;
         page.holds(FIELD, "0").await?;
+        // At rest the button would say that there is a step.
+        page.absent("dl.facts[aria-busy]").await?;
         assert_eq!(
             page.count(".tools button.icon:not([aria-disabled])").await?,
             0,

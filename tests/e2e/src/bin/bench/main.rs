@@ -39,7 +39,8 @@ const moveSlider = turn => {
   slider.value = String(low + step * (1 + (turn * 7) % (Math.round((high - low) / step) - 1)));
   slider.dispatchEvent(new Event("input", { bubbles: true }));
 };
-const undoOrRedo = () => document.querySelector(".tools button.icon:not([aria-disabled]):not(:disabled)").click();
+const undoAndRedo = [".undo", ".redo"].map(button => document.querySelector(`.tools ${button}`));
+const undoOrRedo = turn => undoAndRedo[turn % 2].click();
 const change = kind === "slider" ? moveSlider : undoOrRedo;
 const result = { computed: [], painted: [], changes: 0 };
 const content = () => document.querySelector(watched).innerHTML;
