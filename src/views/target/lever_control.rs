@@ -97,6 +97,15 @@ pub fn LeverControl(
     };
     // A finger that scrolls has moved the slider before anybody knows that it scrolls.
     let hold = Edit::new();
+    // What the slider itself has given. It stands there already: to tell it so costs the frame that shows the move.
+    let in_hand = StoredValue::new(None::<f64>);
+    let place = Memo::new_with_compare(
+        move |_| {
+            let value = value.get();
+            (value, in_hand.try_update_value(Option::take).flatten() == Some(value))
+        },
+        |_, place| place.is_none_or(|(_, is_there)| !is_there),
+    );
     // Whether the slider is moved by keys: each press of an arrow says that it is done.
     let by_keys = StoredValue::new(false);
     view! {
@@ -114,11 +123,14 @@ pub fn LeverControl(
                 step=range.step
                 aria-label=name
                 aria-valuetext=move || format!("{} {}", text.get(), unit.get())
-                prop:value=move || value.get().to_string()
+                prop:value=move || place.with(|(value, _)| value.to_string())
                 on:input=move |event| {
                     // A slider stays within its own limits; what it gives is always taken.
-                    if let Ok(value) = event_target_value(&event).parse() {
-                        let _ = set(Some(value));
+                    if let Ok(given) = event_target_value(&event).parse()
+                        && lever.with_untracked(|lever| lever.value != given)
+                    {
+                        in_hand.set_value(Some(given));
+                        let _ = set(Some(given));
                     }
                 }
                 on:keydown=move |_| by_keys.set_value(true)
