@@ -19,8 +19,8 @@ use crate::platform::worker::Worker;
 /// The page is usable before the worker starts.
 const START_MILLISECONDS: u64 = 300;
 /// Between an answer and the next small run: what moves has the cores to itself, of which there may be two, and nobody reads
-/// probabilities faster.
-const BREATH_MILLISECONDS: u64 = 500;
+/// the counts of a board faster while something moves.
+const BREATH_MILLISECONDS: u64 = 1_000;
 /// Nothing has moved for so long: the large run.
 const REST_MILLISECONDS: u32 = 250;
 
