@@ -27,13 +27,22 @@ impl TargetInputs {
             .collect();
         let inputs = Self(StoredValue::new(known.clone()));
         let has_started = StoredValue::new(false);
+        // What was handed out last, beside the signals: to look into each of them at every move takes longer than a projection.
+        let handed = StoredValue::new(vec![Inputs::default(); known.len()]);
         ImmediateEffect::new_scoped(move || {
             with(&|scenario| {
-                for (code, inputs) in &known {
-                    let now = scenario.inputs(*code);
-                    if inputs.with_untracked(|known| known != now) {
-                        inputs.set(now.clone());
+                let mut changed = Vec::new();
+                handed.update_value(|handed| {
+                    for (handed, (code, inputs)) in handed.iter_mut().zip(&known) {
+                        let now = scenario.inputs(*code);
+                        if handed != now {
+                            handed.clone_from(now);
+                            changed.push((inputs, now));
+                        }
                     }
+                });
+                for (inputs, now) in changed {
+                    inputs.set(now.clone());
                 }
             });
             if has_started.get_value() {
