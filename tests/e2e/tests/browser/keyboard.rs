@@ -53,8 +53,10 @@ fn a_whole_what_if_is_done_by_keyboard_alone() {
         write(page, Key::Control + "z").await?;
         page.differs("dl.facts", &changed).await?;
         is_on(page, "#lever-2-reference-rate-slider").await?;
+        page.holds("#lever-2-reference-rate-slider", "0").await?;
         write(page, Key::Control + "y").await?;
         page.holds("#lever-2-reference-rate", "2").await?;
+        page.holds("#lever-2-reference-rate-slider", "2").await?;
         page.saving_ends_in("Saved").await?;
 
         tab_to(page, ".tools button.main", MOST_STOPS).await?;
@@ -72,8 +74,9 @@ fn a_whole_what_if_is_done_by_keyboard_alone() {
 fn a_run_of_arrows_is_one_step_and_escape_takes_back_what_was_typed() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
         const FIELD: &str = "#lever-2-reference-rate";
+        const SLIDER: &str = "#lever-2-reference-rate-slider";
         let undo = format!(".tools button[aria-label=\"{}\"]", vietnamese("scenario.undo")?);
-        tab_to(page, "#lever-2-reference-rate-slider", MOST_STOPS).await?;
+        tab_to(page, SLIDER, MOST_STOPS).await?;
         for _ in 0..5 {
             press(page, Key::Right).await?;
         }
@@ -86,6 +89,12 @@ fn a_run_of_arrows_is_one_step_and_escape_takes_back_what_was_typed() {
         page.click(&undo).await?;
         page.holds(FIELD, "0").await?;
         is_idle(page, &undo).await?;
+        // The slider goes along, also to where it was moved before.
+        page.holds(SLIDER, "0").await?;
+        page.type_over(FIELD, "0,5").await?;
+        page.holds(SLIDER, "0.5").await?;
+        press(page, Key::Escape).await?;
+        page.holds(SLIDER, "0").await?;
 
         page.type_over(FIELD, "7,5").await?;
         page.present(&format!("{undo}:not([aria-disabled])")).await?;
