@@ -247,6 +247,8 @@ fn replace(state: AppState, after: Saved, before: Saved, what: String) {
 }
 
 fn step(state: AppState, step: impl FnOnce(&mut History, Saved, &plan::Plan) -> Option<Saved>) {
+    // What led back to where it began is no step, and nothing would be seen of it.
+    end_burst(state);
     let now = state.open.with_untracked(|open| open.saved.clone());
     let other = state
         .history

@@ -7,9 +7,18 @@ use leptos::prelude::*;
 
 use crate::state::{AppState, actions};
 
-/// The value before editing began; the inner None is "as shipped".
+/// What is edited, while it is.
 #[derive(Clone, Copy)]
-pub struct Edit(StoredValue<Option<Option<f64>>>);
+pub struct Edit(StoredValue<Option<Editing>>);
+
+/// Values; None is "as shipped".
+#[derive(Clone, Copy)]
+struct Editing {
+    /// Before it began.
+    before: Option<f64>,
+    /// As it left it last. Where another one stands, somebody else has changed it: an undo, a way back, a slider.
+    made: Option<f64>,
+}
 
 impl Edit {
     /// No editing under way.
@@ -17,23 +26,37 @@ impl Edit {
         Self(StoredValue::new(None))
     }
 
-    /// Begins, unless it has begun: `now` is what stands before it.
+    /// Begins, unless it is under way: `now` is what stands.
     pub fn begin(self, now: Option<f64>) {
-        self.0.update_value(|before| {
-            before.get_or_insert(now);
+        self.0.update_value(|editing| {
+            if editing.is_none_or(|editing| editing.made != now) {
+                *editing = Some(Editing { before: now, made: now });
+            }
         });
     }
 
-    /// What stood before.
-    pub fn before(self) -> Option<f64> {
-        self.0.get_value().flatten()
+    /// Has led to `now`.
+    pub fn made(self, now: Option<f64>) {
+        self.0.update_value(|editing| {
+            if let Some(editing) = editing {
+                editing.made = now;
+            }
+        });
     }
 
-    /// Given up: `set` puts back what stood before, if editing was under way at all.
-    pub fn cancel(self, state: AppState, set: impl Fn(Option<f64>) -> Result<(), String>) {
-        if let Some(before) = self.0.try_update_value(Option::take).flatten() {
-            // What stood before was within its limits.
-            let _ = set(before);
+    /// What was typed cannot be used: `set` puts back what stood before, and it was no step to undo.
+    pub fn refuse(self, state: AppState, set: impl Fn(Option<f64>) -> Result<(), String>) {
+        let before = self.0.get_value().and_then(|editing| editing.before);
+        // What stood before was within its limits.
+        let _ = set(before);
+        actions::end_burst(state);
+    }
+
+    /// Given up: `set` puts back what stood before, if editing is under way and what stands, `now`, is of it.
+    pub fn cancel(self, state: AppState, now: Option<f64>, set: impl Fn(Option<f64>) -> Result<(), String>) {
+        let editing = self.0.try_update_value(Option::take).flatten();
+        if let Some(editing) = editing.filter(|editing| editing.made == now) {
+            let _ = set(editing.before);
             actions::end_burst(state);
         }
     }

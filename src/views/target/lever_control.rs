@@ -49,11 +49,12 @@ pub fn LeverControl(
                 Err(tr!(language, input.not_a_number, field = name(), example = example).to_string())
             }
         };
-        taken.map_err(|message| {
-            // What stood before was within its limits.
-            let _ = set(edit.before());
+        let taken = taken.map_err(|message| {
+            edit.refuse(state, set);
             format!("{message} {}", tr!(language, input.still, value = text.get_untracked()))
-        })
+        });
+        edit.made(moved_to());
+        taken
     });
     let field_id = format!("lever-{code}-{}", key(id));
     let slider_id = format!("{field_id}-slider");
@@ -113,7 +114,7 @@ pub fn LeverControl(
             <label for=field_id.clone()>{name} <small class="soft">{unit}</small></label>
             <div class="field">
                 <NumberField id=field_id label=Signal::derive(move || format!("{}, {}", name(), unit.get())) text=text commit is_signed=range.minimum < 0.0
-                    on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
+                    on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, moved_to(), set))/>
             </div>
             <div class="track"><input
                 id=slider_id
@@ -131,6 +132,7 @@ pub fn LeverControl(
                     {
                         in_hand.set_value(Some(given));
                         let _ = set(Some(given));
+                        hold.made(moved_to());
                     }
                 }
                 on:keydown=move |_| by_keys.set_value(true)
@@ -139,7 +141,7 @@ pub fn LeverControl(
                     hold.end(state);
                     hold.begin(moved_to());
                 }
-                on:pointercancel=move |_| hold.cancel(state, set)
+                on:pointercancel=move |_| hold.cancel(state, moved_to(), set)
                 on:change=move |_| if !by_keys.get_value() { actions::end_burst(state); }
                 // Leaving the page disposes the lever first.
                 on:blur=move |_| if by_keys.try_get_value().is_some() { actions::end_burst(state); }

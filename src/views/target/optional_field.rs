@@ -67,16 +67,15 @@ pub fn OptionalField(
         } else {
             read(&text).and_then(|value| set(Some(value)))
         };
-        taken.inspect_err(|_| {
-            // What stood before was within its limits.
-            let _ = set(edit.before());
-        })
+        let taken = taken.inspect_err(|_| edit.refuse(state, set));
+        edit.made(value.get_untracked());
+        taken
     });
     view! {
         <div class="lever">
             <label for=id.clone()>{move || name.get()} " " <small class="soft">{move || unit.get()}</small></label>
             <div class="field">
-                <NumberField id label=name text=Signal::derive(text) commit on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, set))/>
+                <NumberField id label=name text=Signal::derive(text) commit on_leave=Callback::new(move |()| edit.end(state)) on_cancel=Callback::new(move |()| edit.cancel(state, value.get_untracked(), set))/>
             </div>
         </div>
     }

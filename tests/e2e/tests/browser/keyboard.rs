@@ -116,6 +116,39 @@ fn a_run_of_arrows_is_one_step_and_escape_takes_back_what_was_typed() {
 }
 
 #[test]
+fn what_is_undone_while_a_field_is_written_in_stays_undone() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        const FIELD: &str = "#lever-2-reference-rate";
+        let (undo, redo) = (".tools .undo", ".tools .redo");
+        focus(page, "#lever-2-reference-rate-slider").await?;
+        for _ in 0..5 {
+            press(page, Key::Right).await?;
+        }
+        page.type_over(FIELD, "7").await?;
+        for value in ["0,5", "0"] {
+            write(page, Key::Control + "z").await?;
+            page.holds(FIELD, value).await?;
+        }
+        press(page, Key::Escape).await?;
+        page.present(&format!("{redo}:not([aria-disabled])")).await?;
+        page.holds(FIELD, "0").await?;
+        write(page, Key::Control + "y").await?;
+        page.holds(FIELD, "0,5").await?;
+        write(page, Key::Control + "z").await?;
+        page.holds(FIELD, "0").await?;
+
+        // Its beginnings were taken, and none of them stays: nothing to undo.
+        page.type_over(FIELD, "999").await?;
+        page.present(&format!("{FIELD}[aria-invalid=true]")).await?;
+        is_idle(page, undo).await?;
+        write(page, Key::Control + "z").await?;
+        is_idle(page, redo).await?;
+        assert_eq!(page.value("#lever-2-reference-rate-slider").await?, "0");
+        Ok(())
+    });
+}
+
+#[test]
 fn whoever_uses_a_control_that_goes_away_is_not_left_nowhere() {
     story("/t/hospital_beds", Start::default(), async |_, page| {
         const FIELD: &str = "#lever-2-reference-rate";
