@@ -33,17 +33,22 @@ impl Pins {
         self.positions.read_only()
     }
 
-    /// Pins a target, or takes its pin away. With all pins in use the oldest goes.
+    /// Whether all pins are in use, tracked.
+    #[must_use]
+    pub fn are_used_up(&self) -> bool {
+        self.positions.with(|positions| positions.len() >= MOST_PINS)
+    }
+
+    /// Pins a target, unless all pins are in use, or takes its pin away.
     pub fn toggle(self, position: usize) {
         self.positions.update(|positions| {
             if let Some(place) = positions.iter().position(|known| *known == position) {
                 positions.remove(place);
                 return;
             }
-            if positions.len() == MOST_PINS {
-                positions.remove(0);
+            if positions.len() < MOST_PINS {
+                positions.push(position);
             }
-            positions.push(position);
         });
         let text = self.positions.with_untracked(|positions| to_text(positions, self.plan));
         // Not being able to keep it costs a few clicks next time.

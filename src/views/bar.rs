@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::Language;
 
 use super::later::LaterShare;
-use super::name::{listed_name, screen_name};
+use super::name::{is_shared, listed_name, screen_name};
 use crate::state::{SaveState, Scheme, View, actions, resting, use_state};
 use crate::words;
 
@@ -21,6 +21,7 @@ pub fn Bar() -> impl IntoView {
     let shared_view = RwSignal::new(None::<View>);
     let sharing = Memo::new(move |_| shared_view.get() == Some(view.get()));
     view! {
+        <div class="top">
         <header class="bar">
             <a class="brand" href=move || { view.track(); actions::href(state, View::Board) }>
                 {move || tr!(language.get(), app.name)}
@@ -48,10 +49,11 @@ pub fn Bar() -> impl IntoView {
                 </button>
             </div>
         </header>
-        {move || sharing.get().then(|| view! { <LaterShare on_close=Callback::new(move |()| {
+        {move || sharing.get().then(|| view! { <div id="share-panel"><LaterShare on_close=Callback::new(move |()| {
             shared_view.set(None);
             actions::focus(SHARE_ID);
-        })/> })}
+        })/></div> })}
+        </div>
     }
 }
 
@@ -84,7 +86,10 @@ fn ScenarioName() -> impl IntoView {
         0 => String::new(),
         count => format!("{} · ", tr!(language.get(), scenario.changes, count = count)),
     };
-    let placeholder = move || words::called("", is_trend.get(), language.get());
+    let placeholder = move || match is_shared(state) && !is_trend.get() {
+        true => words::shared_name(language.get()).to_string(),
+        false => words::called("", is_trend.get(), language.get()),
+    };
     view! {
         <div class="name">
             <input
@@ -155,8 +160,9 @@ pub fn Undo() -> impl IntoView {
     }
 }
 
+/// Makes the change again that was taken back; as [`Undo`].
 #[component]
-fn Redo() -> impl IntoView {
+pub fn Redo() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let can = resting(move || state.can_undo_redo().1);

@@ -7,6 +7,7 @@ use engine::{MilestoneResult, Origin};
 use leptos::prelude::*;
 use plan::{Language, Target};
 
+use super::name::open_name;
 use super::notices::ThenAndNow;
 use super::target::{Plot, Size};
 use crate::app::HEADING_ID;
@@ -60,11 +61,7 @@ pub fn Embed(view: View) -> impl IntoView {
                 .join("; ")
         })
     };
-    let scenario = move || {
-        state
-            .open()
-            .with(|open| words::scenario_name(&open.saved, language.get()))
-    };
+    let scenario = move || open_name(state, language.get());
     view! {
         <main class="embed">
             <h1 id=HEADING_ID tabindex="-1">{move || target.name.get(language.get())}</h1>

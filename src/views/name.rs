@@ -1,9 +1,29 @@
 //! The names of the screens, and of scenarios in a list.
 
+use leptos::prelude::*;
 use plan::Language;
 
-use crate::state::{Stored, View, actions};
+use crate::state::{AppState, Source, Stored, View, actions};
 use crate::words;
+
+/// What the open scenario is called: by its author, or by what it is.
+#[must_use]
+pub fn open_name(state: AppState, language: Language) -> String {
+    state.summary().with(|summary| {
+        if summary.name.is_empty() && !summary.is_trend && is_shared(state) {
+            words::shared_name(language).to_string()
+        } else {
+            words::called(&summary.name, summary.is_trend, language)
+        }
+    })
+}
+
+/// Whether the open scenario is somebody else's, from a link.
+#[must_use]
+pub fn is_shared(state: AppState) -> bool {
+    let preview = state.preview();
+    preview.with(|preview| preview.as_ref().is_some_and(|preview| preview.source == Source::Link))
+}
 
 /// The name of a screen; None for the board, which is the page itself, and for screens named by what they show.
 #[must_use]

@@ -9,6 +9,12 @@ pub fn scenario_name(saved: &Saved, language: Language) -> String {
     called(&saved.name, saved.scenario.is_empty(), language)
 }
 
+/// What a scenario from a link is called that has no name.
+#[must_use]
+pub fn shared_name(language: Language) -> &'static str {
+    tr!(language, scenario.shared)
+}
+
 /// As [`scenario_name`], for a scenario of which only the name is known and whether it changes nothing.
 #[must_use]
 pub fn called(name: &str, is_trend: bool, language: Language) -> String {

@@ -146,12 +146,27 @@ fn broken(error: &LinkError) -> BrokenLink {
 pub fn keep_copy(state: AppState) {
     state.own.set_value(None);
     keep_members(state);
+    name_shared(state);
     state.preview.set(None);
     state.open.update(|open| open.is_preview = false);
     address_without_link(state, state.view.get_untracked());
     saving::schedule(state);
     saving::flush(state);
     state.notice.set(Some(Notice::Kept));
+}
+
+/// A scenario from a link that has no name gets one when it is kept: among the reader's own it would pass for one of them.
+fn name_shared(state: AppState) {
+    let is_shared = state
+        .preview
+        .with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.source == Source::Link));
+    let is_unnamed = state
+        .open
+        .with_untracked(|open| open.saved.name.is_empty() && !open.saved.scenario.is_empty());
+    if is_shared && is_unnamed {
+        let name = crate::words::shared_name(state.language.get_untracked());
+        state.open.update(|open| open.saved.name = name.to_string());
+    }
 }
 
 /// Keeps the scenarios that came with a comparison.
@@ -223,10 +238,12 @@ pub(in crate::state) fn keep_changed_preview(state: AppState) -> Option<Notice> 
         shelf::remove(&open.id);
         return None;
     }
-    let text = shelf::text_of(&open.saved, state.plan);
+    name_shared(state);
+    let saved = state.open.with_untracked(|open| open.saved.clone());
+    let text = shelf::text_of(&saved, state.plan);
     shelf::write(&open.id, &text).ok()?;
     tabs::refresh(state);
-    Some(Notice::ChangesKept(open.saved.name))
+    Some(Notice::ChangesKept(saved.name))
 }
 
 /// The name of the document for frames, beside the page.

@@ -11,6 +11,7 @@ use plan::Language;
 
 use crate::app::HEADING_ID;
 use crate::state::{AppState, actions, use_state};
+use crate::views::name::open_name;
 use crate::views::target::{Size, fan};
 use crate::words;
 use basis::{Changes, Link, Sources};
@@ -30,7 +31,7 @@ pub fn Brief() -> impl IntoView {
     let state = use_state();
     let language = state.language();
     let open = state.open();
-    let name = Memo::new(move |_| open.with(|open| words::scenario_name(&open.saved, language.get())));
+    let name = Memo::new(move |_| open_name(state, language.get()));
     let notes = Memo::new(move |_| open.with(|open| open.saved.notes.clone()));
     let content = Memo::new(move |_| content(state));
     let today = move || actions::today().map(|day| date(day, language.get()));

@@ -51,7 +51,7 @@ pub fn PinChoice(desk: Desk) -> impl IntoView {
     view! {
         <label class="choose">
             <span>{move || tr!(language.get(), levers.pin_other, count = MOST_PINS)}</span>
-            <select id="pin" on:change=move |event| {
+            <select id="pin" disabled=move || desk.pins.are_used_up() on:change=move |event| {
                 if let Ok(position) = event_target_value(&event).parse::<usize>() && position < state.plan.targets.len() {
                     desk.pins.toggle(position);
                 }
@@ -93,15 +93,15 @@ pub fn PinButton(desk: Desk, position: usize) -> impl IntoView {
     let target: &'static Target = &state.plan.targets[position];
     let pinned = desk.pins.positions();
     let is_pinned = Memo::new(move |_| pinned.with(|pinned| pinned.contains(&position)));
-    let word = move || {
-        if is_pinned.get() {
-            tr!(language.get(), levers.unpin)
-        } else {
-            tr!(language.get(), levers.pin)
-        }
+    // It keeps its place and the focus, and says why it does nothing.
+    let is_refused = Memo::new(move |_| !is_pinned.get() && desk.pins.are_used_up());
+    let word = move || match (is_pinned.get(), is_refused.get()) {
+        (true, _) => tr!(language.get(), levers.unpin).to_string(),
+        (_, true) => tr!(language.get(), levers.pins_used_up, count = MOST_PINS),
+        _ => tr!(language.get(), levers.pin).to_string(),
     };
     view! {
-        <button type="button" class="inline pin" aria-label=move || format!("{}: {}", word(), target.name.get(language.get()))
+        <button type="button" class="inline pin" aria-disabled=move || is_refused.get().then_some("true") aria-label=move || format!("{}: {}", word(), target.name.get(language.get()))
             on:click=move |_| desk.pins.toggle(position)>{word}</button>
     }
 }

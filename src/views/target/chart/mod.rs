@@ -15,7 +15,8 @@ use plan::{Language, Milestone};
 
 use super::numbers::NumbersTable;
 use crate::state::{use_state, watched};
-use crate::views::bar::Undo;
+use crate::views::bar::{Redo, Undo};
+use crate::views::name::open_name;
 use crate::words;
 pub use fan::{Size, fan};
 use legend::Legend;
@@ -35,7 +36,7 @@ pub fn ChartAbove(position: usize) -> impl IntoView {
     move || {
         (stacked.get() && is_projected.get()).then(|| {
             let id = format!("above-{code}");
-            view! { <figure class="above"><div class="head"><Now position/> <Undo/></div> <Plot position id size hint=Signal::derive(String::new)/></figure> }
+            view! { <figure class="above"><div class="head"><Now position/> <Undo/> <Redo/></div> <Plot position id size hint=Signal::derive(String::new)/></figure> }
                 .into_any()
         })
     }
@@ -103,9 +104,7 @@ pub fn Chart(position: usize) -> impl IntoView {
     let hint = Signal::derive(move || tr!(language.get(), target.read_hint).to_string());
     let shows = RwSignal::new(Shows::default());
     let is_projected = is_projected(state.projections.rested(position));
-    let summary = state.summary();
-    let scenario =
-        Memo::new(move |_| summary.with(|summary| words::called(&summary.name, summary.is_trend, language.get())));
+    let scenario = Memo::new(move |_| open_name(state, language.get()));
     view! {
         <figure>
             <figcaption>

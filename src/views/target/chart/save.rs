@@ -8,6 +8,7 @@ use plan::{Language, Target};
 
 use super::fan::{Size, fan};
 use crate::state::{AppState, actions, use_state};
+use crate::views::name::open_name;
 use crate::words;
 
 /// Where ids inside a saved drawing start.
@@ -102,9 +103,7 @@ fn title(target: &Target, language: Language) -> String {
 
 /// What made the chart: scenario and day, versions, sources, and the link that opens it again.
 fn notes(state: AppState, target: &Target, language: Language) -> Vec<String> {
-    let name = state
-        .open()
-        .with_untracked(|open| words::scenario_name(&open.saved, language));
+    let name = untrack(|| open_name(state, language));
     let mut sources: Vec<&str> = Vec::new();
     for observation in target.observations {
         if !sources.contains(&observation.source) {

@@ -113,3 +113,35 @@ fn a_target_that_is_opened_with_a_link_is_built_of_what_the_link_says() {
         Ok(())
     });
 }
+
+#[test]
+fn the_panel_with_the_link_is_seen_far_down_the_page() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        page.facts().await?;
+        page.browser()
+            .run("document.querySelector('footer').scrollIntoView();", vec![])
+            .await?;
+        page.click(".tools button.main").await?;
+        page.present("#share-link").await?;
+        let in_sight = "(box => box.top >= 0 && box.bottom <= innerHeight && scrollY > 0)(document.querySelector('#share-link').getBoundingClientRect())";
+        page.browser().wait_until(in_sight, vec![]).await
+    });
+}
+
+#[test]
+fn a_scenario_without_a_name_is_kept_as_one_that_was_shared() {
+    story("/t/hospital_beds", Start::default(), async |_, page| {
+        let shared = vietnamese("scenario.shared")?;
+        page.type_over("#lever-2-reference-rate", "3").await?;
+        page.saving_ends_in("Saved").await?;
+        let link = page.share_link().await?;
+        let (_, fragment) = link.split_once('#').ok_or("the link has no fragment")?;
+        page.go(fragment).await?;
+        page.present(".notice.preview").await?;
+        page.says("figure figcaption", &shared).await?;
+        page.click(".notice.preview .main").await?;
+        page.holds(".name input", &shared).await?;
+        page.go("/scenarios").await?;
+        page.present(".kept li:nth-child(2)").await
+    });
+}
