@@ -31,17 +31,17 @@ impl TargetInputs {
         let handed = StoredValue::new(vec![Inputs::default(); known.len()]);
         ImmediateEffect::new_scoped(move || {
             with(&|scenario| {
-                let mut changed = Vec::new();
+                let mut others = Vec::new();
                 handed.update_value(|handed| {
                     for (handed, (code, inputs)) in handed.iter_mut().zip(&known) {
                         let now = scenario.inputs(*code);
                         if handed != now {
                             handed.clone_from(now);
-                            changed.push((inputs, now));
+                            others.push((inputs, now));
                         }
                     }
                 });
-                for (inputs, now) in changed {
+                for (inputs, now) in others {
                     inputs.set(now.clone());
                 }
             });

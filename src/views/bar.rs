@@ -147,8 +147,9 @@ fn ScenarioList() -> impl IntoView {
     }
 }
 
-/// Takes the last change back. Where there is none it says so once the scenario rests, and keeps the focus, which `disabled` would take from a reader
-/// who goes by keys (<https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#focusabilityofdisabledcontrols>).
+/// Takes the last change back. Where there is none it says so once the scenario rests, and keeps the focus, which `disabled`
+/// would take from a reader who goes by keys
+/// (<https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#focusabilityofdisabledcontrols>).
 #[component]
 pub fn Undo() -> impl IntoView {
     let state = use_state();

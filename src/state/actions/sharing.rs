@@ -6,6 +6,7 @@ use wire::{Headline, LinkError, Saved, Seen, link};
 use super::super::shown::{Shown, address_without_link};
 use super::super::{AppState, BrokenLink, Member, Notice, Preview, SaveState, Source, View, saving, shelf, tabs, view};
 use crate::platform::{clock, document as page, location};
+use crate::words;
 
 /// Longer links are cut by some messengers; a file is offered beside them.
 pub const LONG_LINK_CHARACTERS: usize = 2_000;
@@ -146,27 +147,28 @@ fn broken(error: &LinkError) -> BrokenLink {
 pub fn keep_copy(state: AppState) {
     state.own.set_value(None);
     keep_members(state);
-    name_shared(state);
+    let saved = named(state);
     state.preview.set(None);
-    state.open.update(|open| open.is_preview = false);
+    state.open.update(|open| {
+        open.saved = saved;
+        open.is_preview = false;
+    });
     address_without_link(state, state.view.get_untracked());
     saving::schedule(state);
     saving::flush(state);
     state.notice.set(Some(Notice::Kept));
 }
 
-/// A scenario from a link that has no name gets one when it is kept: among the reader's own it would pass for one of them.
-fn name_shared(state: AppState) {
+/// What is open, as it is kept. Without a name a scenario from a link would pass for one of the reader's own among them.
+fn named(state: AppState) -> Saved {
+    let mut saved = state.open.with_untracked(|open| open.saved.clone());
     let is_shared = state
         .preview
         .with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.source == Source::Link));
-    let is_unnamed = state
-        .open
-        .with_untracked(|open| open.saved.name.is_empty() && !open.saved.scenario.is_empty());
-    if is_shared && is_unnamed {
-        let name = crate::words::shared_name(state.language.get_untracked());
-        state.open.update(|open| open.saved.name = name.to_string());
+    if is_shared && saved.name.is_empty() && !saved.scenario.is_empty() {
+        saved.name = words::shared_name(state.language.get_untracked()).to_string();
     }
+    saved
 }
 
 /// Keeps the scenarios that came with a comparison.
@@ -238,8 +240,7 @@ pub(in crate::state) fn keep_changed_preview(state: AppState) -> Option<Notice> 
         shelf::remove(&open.id);
         return None;
     }
-    name_shared(state);
-    let saved = state.open.with_untracked(|open| open.saved.clone());
+    let saved = named(state);
     let text = shelf::text_of(&saved, state.plan);
     shelf::write(&open.id, &text).ok()?;
     tabs::refresh(state);
@@ -259,7 +260,7 @@ pub fn frame_markup(state: AppState, title: &str) -> Option<String> {
     }
     let (address, _) = link_to(state, view)?;
     let (_, fragment) = address.split_once('#')?;
-    let tag = crate::words::tag(state.language.get());
+    let tag = words::tag(state.language.get());
     let address = location::beside(&format!("{EMBED}?{tag}"), fragment);
     // Names of targets are the plan's; a quotation mark would end the attribute all the same.
     let title = title.replace('&', "&amp;").replace('"', "&quot;");

@@ -40,7 +40,9 @@ pub fn PinChoice(desk: Desk) -> impl IntoView {
     let pinned = desk.pins.positions();
     let offered = move || {
         let language = language.get();
-        let targets = state.plan.targets.iter().enumerate();
+        // Without entries, not disabled: that would take the focus from whoever has just chosen the last one.
+        let is_full = desk.pins.are_used_up();
+        let targets = state.plan.targets.iter().enumerate().filter(|_| !is_full);
         let free =
             targets.filter(|(position, target)| has_chart(target) && !pinned.with(|pinned| pinned.contains(position)));
         let options = free.map(|(position, target)| {
@@ -51,12 +53,17 @@ pub fn PinChoice(desk: Desk) -> impl IntoView {
     view! {
         <label class="choose">
             <span>{move || tr!(language.get(), levers.pin_other, count = MOST_PINS)}</span>
-            <select id="pin" disabled=move || desk.pins.are_used_up() on:change=move |event| {
+            <select id="pin" on:change=move |event| {
                 if let Ok(position) = event_target_value(&event).parse::<usize>() && position < state.plan.targets.len() {
+                    // Another entry will stand where this one stood: one that is chosen already cannot be chosen.
+                    actions::choose_first(&event);
                     desk.pins.toggle(position);
                 }
             }>
-                <option value="">{move || tr!(language.get(), levers.pin_choose)}</option>
+                <option value="">{move || match desk.pins.are_used_up() {
+                    true => tr!(language.get(), levers.pins_used_up, count = MOST_PINS),
+                    false => tr!(language.get(), levers.pin_choose).to_string(),
+                }}</option>
                 {offered}
             </select>
         </label>

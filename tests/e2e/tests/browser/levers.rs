@@ -136,6 +136,27 @@ fn pins_outlast_a_visit() {
 }
 
 #[test]
+fn a_pin_too_many_is_refused_and_none_is_lost() {
+    story("/levers", Start::default(), async |_, page| {
+        for (pins, position) in [(1, "1"), (2, "2"), (3, "3")] {
+            page.choose("#pin", position).await?;
+            // Beside that of the target in hand.
+            let charts = format!("document.querySelectorAll('figure[data-chart]').length === {pins} + 1");
+            page.browser().wait_until(&charts, vec![]).await?;
+        }
+        let pinned = async || page.count("figure[data-chart] .pin:not([aria-disabled])").await;
+        page.present(".pin[aria-disabled]").await?;
+        assert_eq!(pinned().await?, 3);
+        page.click(".pin[aria-disabled]").await?;
+        assert_eq!(pinned().await?, 3);
+        assert_eq!(page.count("#pin option").await?, 1);
+        page.click("figure[data-chart] .pin:not([aria-disabled])").await?;
+        page.absent(".pin[aria-disabled]").await?;
+        page.present("#pin option:nth-child(9)").await
+    });
+}
+
+#[test]
 fn on_a_phone_the_chart_stands_above_the_lever_in_hand() {
     let start = Start {
         view: PHONE,
