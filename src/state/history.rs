@@ -63,6 +63,12 @@ impl History {
         self.last = None;
     }
 
+    /// Gives all steps of this visit that have no name this one: the scenario got it apart from them.
+    pub fn name_unnamed(&mut self, name: &str) {
+        self.steps.past.name_unnamed(name);
+        self.steps.future.name_unnamed(name);
+    }
+
     /// Whether there is a step back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
@@ -142,6 +148,17 @@ mod tests {
         history.undo(named("b"), plan::plan());
         history.note(named("a"), "two".into());
         assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn a_name_that_was_given_apart_stays_when_steps_are_taken_back() {
+        let plan = plan::plan();
+        let mut history = noted([String::new(), "mine".into()]);
+        let before = history.undo(named("now"), plan).unwrap();
+        history.name_unnamed("shared");
+        assert_eq!(before.name, "mine", "taken off before");
+        assert_eq!(history.undo(before, plan).unwrap().name, "shared");
+        assert_eq!(history.redo(named("shared"), plan).unwrap().name, "mine");
     }
 
     #[test]

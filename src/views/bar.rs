@@ -86,8 +86,8 @@ fn ScenarioName() -> impl IntoView {
         0 => String::new(),
         count => format!("{} · ", tr!(language.get(), scenario.changes, count = count)),
     };
-    let placeholder = move || match is_shared(state) && !is_trend.get() {
-        true => words::shared_name(language.get()).to_string(),
+    let placeholder = move || match is_shared(state) {
+        true => words::called_shared("", is_trend.get(), language.get()),
         false => words::called("", is_trend.get(), language.get()),
     };
     view! {

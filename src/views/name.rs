@@ -9,13 +9,14 @@ use crate::words;
 /// What the open scenario is called: by its author, or by what it is.
 #[must_use]
 pub fn open_name(state: AppState, language: Language) -> String {
-    state.summary().with(|summary| {
-        if summary.name.is_empty() && !summary.is_trend && is_shared(state) {
-            words::shared_name(language).to_string()
-        } else {
-            words::called(&summary.name, summary.is_trend, language)
-        }
-    })
+    let called = if is_shared(state) {
+        words::called_shared
+    } else {
+        words::called
+    };
+    state
+        .summary()
+        .with(|summary| called(&summary.name, summary.is_trend, language))
 }
 
 /// Whether the open scenario is somebody else's, from a link.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::name::open_name;
 use super::qr::QrCode;
 use crate::state::{View, actions, use_state};
-use crate::words;
 
 /// The panel; `on_close` is called when it should go.
 #[component]
@@ -48,11 +48,7 @@ pub fn SharePanel(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
         Some(false) => tr!(language.get(), share.copy_failed),
         None => "",
     };
-    let stem = move || {
-        state
-            .open()
-            .with_untracked(|open| words::scenario_name(&open.saved, language.get_untracked()))
-    };
+    let stem = move || untrack(|| open_name(state, language.get()));
     view! {
         <section class="panel share" aria-label=move || tr!(language.get(), share.title)
             on:keydown=move |event| if event.key() == "Escape" { on_close.run(()) }>

@@ -53,7 +53,7 @@ pub use progress::{
     measured, progress_class, progress_method, progress_number, progress_outlook, progress_sign, share,
 };
 pub use rule::{rule, threshold_value};
-pub use scenario::{called, scenario_name, shared_name};
+pub use scenario::{called, called_shared, scenario_name, shared_name};
 pub use seen::{day, difference_lines, difference_reasons};
 pub use verdict::{likelihood, outlook_class, outlook_word, sign, state, status, verdict};
 pub use warning::warning;

@@ -77,6 +77,18 @@ impl Steps {
         self.steps.iter().rev().map_while(|step| step.clone().open(plan, kept))
     }
 
+    /// Gives those of this visit that have no name this one.
+    pub fn name_unnamed(&mut self, name: &str) {
+        for step in &mut self.steps {
+            if let Step::Open { saved, link } = step
+                && saved.name.is_empty()
+            {
+                saved.name = name.to_string();
+                *link = None;
+            }
+        }
+    }
+
     /// Forgets all.
     pub fn clear(&mut self) {
         self.steps.clear();

@@ -147,7 +147,11 @@ fn broken(error: &LinkError) -> BrokenLink {
 pub fn keep_copy(state: AppState) {
     state.own.set_value(None);
     keep_members(state);
-    let saved = named(state);
+    let saved = as_kept(state);
+    // An undo takes no name back that nobody gave.
+    state
+        .history
+        .update_untracked(|history| history.name_unnamed(&saved.name));
     state.preview.set(None);
     state.open.update(|open| {
         open.saved = saved;
@@ -159,14 +163,20 @@ pub fn keep_copy(state: AppState) {
     state.notice.set(Some(Notice::Kept));
 }
 
-/// What is open, as it is kept. Without a name a scenario from a link would pass for one of the reader's own among them.
-fn named(state: AppState) -> Saved {
-    let mut saved = state.open.with_untracked(|open| open.saved.clone());
+/// What is open, as it is kept.
+fn as_kept(state: AppState) -> Saved {
+    let saved = state.open.with_untracked(|open| open.saved.clone());
     let is_shared = state
         .preview
         .with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.source == Source::Link));
-    if is_shared && saved.name.is_empty() && !saved.scenario.is_empty() {
-        saved.name = words::shared_name(state.language.get_untracked()).to_string();
+    if is_shared { named(state, saved) } else { saved }
+}
+
+/// A scenario from a link as it is kept: without a name it would pass for one of the reader's own among them.
+fn named(state: AppState, saved: Saved) -> Saved {
+    if saved.name.is_empty() && !saved.scenario.is_empty() {
+        let name = words::shared_name(&saved, state.language.get_untracked());
+        return Saved { name, ..saved };
     }
     saved
 }
@@ -174,13 +184,15 @@ fn named(state: AppState) -> Saved {
 /// Keeps the scenarios that came with a comparison.
 fn keep_members(state: AppState) {
     let members = state.beside.get_untracked().into_iter().map(|member| {
-        let id = member.id.or_else(|| {
-            let id = clock::unique_id();
-            shelf::write(&id, &shelf::text_of(&member.saved, state.plan))
-                .is_ok()
-                .then_some(id)
-        });
-        Member { id, ..member }
+        if member.id.is_some() {
+            return member;
+        }
+        let (id, saved) = (clock::unique_id(), named(state, member.saved));
+        let is_kept = shelf::write(&id, &shelf::text_of(&saved, state.plan)).is_ok();
+        Member {
+            id: is_kept.then_some(id),
+            saved,
+        }
     });
     state.beside.set(members.collect());
     tabs::refresh(state);
@@ -238,11 +250,14 @@ pub(in crate::state) fn keep_changed_preview(state: AppState) -> Option<Notice> 
     if original == open.saved {
         // What the page kept when it was hidden is of no use any more.
         shelf::remove(&open.id);
+        state.baseline.set_value(None);
         return None;
     }
-    let saved = named(state);
+    let saved = as_kept(state);
     let text = shelf::text_of(&saved, state.plan);
     shelf::write(&open.id, &text).ok()?;
+    // Written by this tab: where the reader goes on with it, it is nobody else's work.
+    state.baseline.set_value(Some(text));
     tabs::refresh(state);
     Some(Notice::ChangesKept(saved.name))
 }

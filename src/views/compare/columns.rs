@@ -7,6 +7,7 @@ use engine::{Projection, Scenario, project};
 use leptos::prelude::*;
 
 use crate::state::AppState;
+use crate::views::name::open_name;
 use crate::words;
 
 /// Signs of the columns, in their order.
@@ -36,11 +37,12 @@ impl Columns {
         let language = state.language();
         let names = Memo::new(move |_| {
             let language = language.get();
-            let open = state.open().with(|open| words::scenario_name(&open.saved, language));
+            let open = open_name(state, language);
             let beside = state.beside().with(|beside| {
-                let names = beside
-                    .iter()
-                    .map(|member| words::scenario_name(&member.saved, language));
+                let names = beside.iter().map(|member| match member.id {
+                    Some(_) => words::scenario_name(&member.saved, language),
+                    None => words::shared_name(&member.saved, language),
+                });
                 names.collect::<Vec<_>>()
             });
             std::iter::once(open).chain(beside).collect()

@@ -152,7 +152,10 @@ pub fn LeverControl(
                 {move || is_moved.get().then(|| view! {
                     " · "
                     <button type="button" class="inline" aria-label=move || tr!(language.get(), lever.reset, name = name())
-                        on:click=move |_| { let _ = set(None); }>{move || tr!(language.get(), lever.reset_short)}</button>
+                        on:click=move |_| {
+                            let _ = set(None);
+                            actions::end_burst(state);
+                        }>{move || tr!(language.get(), lever.reset_short)}</button>
                 })}
             </p>
         </div>

@@ -140,6 +140,8 @@ fn what_is_undone_while_a_field_is_written_in_stays_undone() {
         // Its beginnings were taken, and none of them stays: nothing to undo.
         page.type_over(FIELD, "999").await?;
         page.present(&format!("{FIELD}[aria-invalid=true]")).await?;
+        // At rest it would say that there is a step.
+        page.absent("dl.facts[aria-busy]").await?;
         is_idle(page, undo).await?;
         write(page, Key::Control + "z").await?;
         is_idle(page, redo).await?;

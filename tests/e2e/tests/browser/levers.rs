@@ -149,6 +149,8 @@ fn a_pin_too_many_is_refused_and_none_is_lost() {
         assert_eq!(pinned().await?, 3);
         page.click(".pin[aria-disabled]").await?;
         assert_eq!(pinned().await?, 3);
+        assert_eq!(page.count("figure[data-chart=hospital_beds]").await?, 1, "pinned first");
+        assert_eq!(page.count("figure[data-chart]").await?, 4);
         assert_eq!(page.count("#pin option").await?, 1);
         page.click("figure[data-chart] .pin:not([aria-disabled])").await?;
         page.absent(".pin[aria-disabled]").await?;

@@ -139,7 +139,12 @@ fn a_scenario_without_a_name_is_kept_as_one_that_was_shared() {
         page.go(fragment).await?;
         page.present(".notice.preview").await?;
         page.says("figure figcaption", &shared).await?;
+        page.type_over("#lever-2-reference-rate", "4").await?;
         page.click(".notice.preview .main").await?;
+        page.holds(".name input", &shared).await?;
+        // An undo takes no name back that nobody gave.
+        page.click(".tools .undo").await?;
+        page.holds("#lever-2-reference-rate", "3").await?;
         page.holds(".name input", &shared).await?;
         page.go("/scenarios").await?;
         page.present(".kept li:nth-child(2)").await
