@@ -92,6 +92,14 @@ pub struct Preview {
     pub source: Source,
 }
 
+impl Preview {
+    /// Whether somebody else made it.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.source == Source::Link
+    }
+}
+
 /// Where a preview came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {

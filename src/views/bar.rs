@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan::Language;
 
 use super::later::LaterShare;
-use super::name::{is_shared, listed_name, screen_name};
+use super::name::{called_open, listed_name, screen_name};
 use crate::state::{SaveState, Scheme, View, actions, resting, use_state};
 use crate::words;
 
@@ -86,10 +86,7 @@ fn ScenarioName() -> impl IntoView {
         0 => String::new(),
         count => format!("{} · ", tr!(language.get(), scenario.changes, count = count)),
     };
-    let placeholder = move || match is_shared(state) {
-        true => words::called_shared("", is_trend.get(), language.get()),
-        false => words::called("", is_trend.get(), language.get()),
-    };
+    let placeholder = move || called_open(state, "", is_trend.get(), language.get());
     view! {
         <div class="name">
             <input

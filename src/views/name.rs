@@ -3,27 +3,25 @@
 use leptos::prelude::*;
 use plan::Language;
 
-use crate::state::{AppState, Source, Stored, View, actions};
+use crate::state::{AppState, Preview, Stored, View, actions};
 use crate::words;
 
 /// What the open scenario is called: by its author, or by what it is.
 #[must_use]
 pub fn open_name(state: AppState, language: Language) -> String {
-    let called = if is_shared(state) {
-        words::called_shared
-    } else {
-        words::called
-    };
-    state
-        .summary()
-        .with(|summary| called(&summary.name, summary.is_trend, language))
+    let summary = state.summary();
+    summary.with(|summary| called_open(state, &summary.name, summary.is_trend, language))
 }
 
-/// Whether the open scenario is somebody else's, from a link.
+/// What the open scenario would be called with this `name`.
 #[must_use]
-pub fn is_shared(state: AppState) -> bool {
+pub fn called_open(state: AppState, name: &str, is_trend: bool, language: Language) -> String {
     let preview = state.preview();
-    preview.with(|preview| preview.as_ref().is_some_and(|preview| preview.source == Source::Link))
+    if preview.with(|preview| preview.as_ref().is_some_and(Preview::is_shared)) {
+        words::called_shared(name, is_trend, language)
+    } else {
+        words::called(name, is_trend, language)
+    }
 }
 
 /// The name of a screen; None for the board, which is the page itself, and for screens named by what they show.

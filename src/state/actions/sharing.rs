@@ -168,7 +168,7 @@ fn as_kept(state: AppState) -> Saved {
     let saved = state.open.with_untracked(|open| open.saved.clone());
     let is_shared = state
         .preview
-        .with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.source == Source::Link));
+        .with_untracked(|preview| preview.as_ref().is_some_and(Preview::is_shared));
     if is_shared { named(state, saved) } else { saved }
 }
 

@@ -51,6 +51,10 @@ fn a_lever_and_a_target_go_back_to_what_was_shipped() {
         page.click("[data-lever=reference-rate] .was button").await?;
         page.holds(FIELD, "0").await?;
         assert_eq!(page.facts().await?, facts);
+        // The way back is a step of its own.
+        page.type_over(FIELD, "5").await?;
+        page.click(&button("scenario.undo")?).await?;
+        page.holds(FIELD, "0").await?;
 
         page.type_over(FIELD, "3").await?;
         page.type_over("#lever-2-volatility", "9").await?;
